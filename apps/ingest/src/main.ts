@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { FACTS } from '@paidonce/core/facts/table'
+import { createCloser } from '@paidonce/shared/closer'
+import { createLogger } from '@paidonce/shared/logger'
+import closeWithGrace from 'close-with-grace'
+import { readConfig } from './config.ts'
+import { createCounters } from './http/counters.ts'
+import { createHealthServer } from './http/health.ts'
+import { createServer } from './http/server.ts'
+import { decideIntake } from './intake.ts'
+import { createReadiness } from './readiness.ts'
+import { connectRedis } from './redis/connection.ts'
+import { enqueueEvent } from './redis/enqueue-event.ts'
+import { openEventQueues } from './redis/event-queues.ts'
+import { watchRoom } from './redis/room-left.ts'
+import { verifyDelivery } from './stripe/verify-delivery.ts'
+
+const config = readConfig(process.env)
+const log = createLogger('ingest', config.LOG_LEVEL)
+const closer = createCloser()
+
+const onRedisError = (err: Error) => log.error({ err }, 'redis')
+const redis = connectRedis(config.REDIS_URL, onRedisError)
+closer.onClose('redis', () => redis.disconnect())
+
+const queues = openEventQueues(redis, config.EVENT_QUEUES, onRedisError)
+const room = watchRoom({ redis, queues: queues.all, backlogLimit: config.BACKLOG_LIMIT })
+closer.onClose('room', room.stop)
+
+const readiness = createReadiness({ isRedisReady: () => redis.status === 'ready', isRoomLeft: room.isLeft })
+const counters = createCounters()
+
+const health = createHealthServer({ notReady: readiness.notReady, metrics: counters.metrics })
+closer.onClose('health', () => health.close())
+
+const server = createServer({
+  log,
+  admit: readiness.admit,
+  verify: delivery => verifyDelivery(delivery, config.STRIPE_WEBHOOK_SECRET, Date.now()),
+  decide: (verified, body) => decideIntake(verified, body, { table: FACTS, mode: config.STRIPE_MODE }),
+  enqueue: ({ id, event }) =>
+    enqueueEvent(queues.queueFor(id), { id, event, receivedAt: new Date().toISOString(), how: 'webhook' }),
+  count: counters.count
+})
+closer.onClose('server', () => server.close())
+closer.onClose('deliveries', readiness.startClosing)
+
+closeWithGrace({ delay: config.DRAIN_MS + config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
+  if (err) log.fatal({ err }, 'stopping')
+  readiness.startDraining()
+  if (!err) await wait(config.DRAIN_MS)
+  await closer.close()
+})
+
+await health.listen({ host: config.HEALTH_HOST, port: config.HEALTH_PORT })
+await server.listen({ host: config.HOST, port: config.PORT })
+log.info(
+  { mode: config.STRIPE_MODE, secrets: config.STRIPE_WEBHOOK_SECRET.length, port: config.PORT },
+  'ready'
+)

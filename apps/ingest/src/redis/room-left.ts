@@ -1,0 +1,34 @@
+import type { Queue } from 'bullmq'
+import type { Redis } from 'ioredis'
+
+/** A full Redis never drains: the workers that would empty it need memory too. */
+const MEMORY_LIMIT = 0.7
+
+const LOOK_EVERY_MS = 1_000
+
+type Watched = Readonly<{ redis: Redis; queues: readonly Queue[]; backlogLimit: number }>
+
+/**
+ * Watches memory and backlog beside the hot path. While Redis does not answer the last look holds: then the
+ * delivery itself fails.
+ */
+export function watchRoom({ redis, queues, backlogLimit }: Watched) {
+  let room = true
+  const look = async () => {
+    const [memory, waiting] = await Promise.all([redis.info('memory'), Promise.all(queues.map(countWaiting))])
+    room = isRoomy(memory) && waiting.reduce((sum, count) => sum + count, 0) < backlogLimit
+  }
+  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS)
+  timer.unref()
+
+  return { isLeft: () => room, stop: () => clearInterval(timer) }
+}
+
+const countWaiting = (queue: Queue) => queue.getJobCountByTypes('waiting', 'delayed', 'active')
+
+/** By Redis's own report (INFO memory). `maxmemory` 0 is "no limit". */
+export function isRoomy(info: string): boolean {
+  const field = (name: string) => Number(info.match(new RegExp(`^${name}:(\\d+)`, 'm'))?.[1] ?? 0)
+  const limit = field('maxmemory')
+  return limit === 0 || field('used_memory') < limit * MEMORY_LIMIT
+}

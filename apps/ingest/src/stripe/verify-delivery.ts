@@ -1,0 +1,37 @@
+import Stripe from 'stripe'
+import { Refusal } from '../refusal.ts'
+import { checkSignatureTime } from './signature-time.ts'
+
+type Delivery = Readonly<{ body: Buffer; signature: string | undefined }>
+
+/**
+ * The JSON of a delivery that Stripe signed, by Stripe's own library over the bytes as received, with any of the secrets. Throws
+ * Refusal. Nothing is looked at before it is verified.
+ */
+export function verifyDelivery(
+  { body, signature }: Delivery,
+  secrets: readonly string[],
+  nowMs: number
+): unknown {
+  if (signature === undefined) throw new Refusal('MISSING_SIGNATURE')
+  checkSignatureTime(signature, nowMs)
+  if (!secrets.some(secret => isSignedWith(body, signature, secret, nowMs)))
+    throw new Refusal('BAD_SIGNATURE')
+
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new Refusal('NOT_JSON') // without a cause: the parser's message quotes the body
+  }
+}
+
+/** The library's errors hold header and body: they end here. */
+function isSignedWith(body: Buffer, signature: string, secret: string, nowMs: number): boolean {
+  try {
+    return (
+      Stripe.webhooks.signature?.verifyHeader(body, signature, secret, undefined, undefined, nowMs) === true
+    )
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,47 @@
+import { isOrderIdPlace, type OrderIdPlace } from '@paidonce/core/facts/reading'
+import type { ShopRules } from '@paidonce/core/letters/letter-content'
+import { isLocale } from '@paidonce/core/letters/locale-of'
+import * as read from '@paidonce/shared/read-environment'
+import { z } from 'zod'
+
+/** Every setting of the worker. A secret has no default. */
+export const WorkerEnvironment = z.object({
+  DATABASE_URL: read.postgresUrl,
+  REDIS_URL: read.redisUrl,
+  STRIPE_MODE: read.stripeMode,
+  EVENT_QUEUES: z.coerce.number().int().min(1).max(64).default(1),
+  CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(200),
+  PG_NAMED_STATEMENTS: read.onOff.default(true),
+  ORDER_ID_FROM: read.list
+    .refine(
+      (places): places is OrderIdPlace[] => places.every(isOrderIdPlace),
+      'each is metadata.<key>, client_reference_id or session'
+    )
+    .default(['metadata.order_id', 'client_reference_id', 'session']),
+  REQUIRE_REGISTRATION: read.onOff.default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and <an address>'),
+  SHOP_NAME: z.string().optional(),
+  ORDER_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
+  DEFAULT_LOCALE: z.string().refine(isLocale, 'letters are not written in this language').default('en'),
+  LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
+  SHUTDOWN_GRACE_MS: read.milliseconds.default(20_000),
+  LOG_LEVEL: read.logLevel.default('info')
+})
+
+export type WorkerConfig = Readonly<z.output<typeof WorkerEnvironment>>
+
+/** Throws BadEnvironment with every problem at once. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): WorkerConfig =>
+  read.readEnvironment(WorkerEnvironment, env)
+
+export const shopRules = (config: WorkerConfig): ShopRules => ({
+  shopName: config.SHOP_NAME ?? nameOf(config.MAIL_FROM),
+  orderUrlTemplate: config.ORDER_URL ?? null,
+  defaultLocale: config.DEFAULT_LOCALE
+})
+
+/** "Demo Shop <shop@example.com>" → Demo Shop; a bare address stands for itself. */
+const nameOf = (sender: string) => sender.replace(/\s*<.*$/, '').trim() || sender.replace(/[<>]/g, '')

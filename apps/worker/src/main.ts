@@ -1,0 +1,131 @@
+import { FACTS } from '@paidonce/core/facts/table'
+import { claimMode } from '@paidonce/ledger/claim-mode'
+import { logDeaths } from '@paidonce/ledger/log-deaths'
+import { logFailure } from '@paidonce/ledger/log-failure'
+import { migrate } from '@paidonce/ledger/migrate'
+import { checkLetter } from '@paidonce/ledger/outbox/check-letter'
+import { finishLetter } from '@paidonce/ledger/outbox/finish-letter'
+import { createPool } from '@paidonce/ledger/pool'
+import { findUnsettled } from '@paidonce/ledger/settling/find-unsettled'
+import { type Batch, settleBatch } from '@paidonce/ledger/settling/settle-batch'
+import { run } from '@paidonce/ledger/transaction'
+import { createCloser } from '@paidonce/shared/closer'
+import { createLogger } from '@paidonce/shared/logger'
+import { eventQueueName } from '@paidonce/shared/queues'
+import closeWithGrace from 'close-with-grace'
+import { createFinishEvent } from './batches/finish-event.ts'
+import { createGroupCommit } from './batches/group-commit.ts'
+import { createLedgerHold } from './batches/ledger-hold.ts'
+import { readCodeVersion } from './code-version.ts'
+import { readConfig, shopRules } from './config.ts'
+import { connectRedis } from './redis/connection.ts'
+import { consumeEvents } from './redis/consume-events.ts'
+import { consumeLetters } from './redis/consume-letters.ts'
+import { openAnnouncementsQueue, openLettersQueue } from './redis/outbox-queues.ts'
+import { watchAnnouncements } from './redis/watch-announcements.ts'
+import { announcementsOutbox } from './relay/announcements-outbox.ts'
+import { findVanished } from './relay/find-vanished.ts'
+import { createFinishCompleted } from './relay/finish-completed.ts'
+import { handOver } from './relay/hand-over.ts'
+import { lettersOutbox } from './relay/letters-outbox.ts'
+import { createRelay } from './relay/relay.ts'
+import { settleUnsettled } from './relay/settle-unsettled.ts'
+import { createDeliverLetter } from './smtp/deliver-letter.ts'
+import { messageIdOf } from './smtp/message-id.ts'
+import { createMailer } from './smtp/transport.ts'
+
+const config = readConfig(process.env)
+const log = createLogger('worker', config.LOG_LEVEL)
+const onError = (err: unknown) => log.error({ err }, 'worker')
+const closer = createCloser()
+const codeVersion = readCodeVersion()
+
+await migrate(config.DATABASE_URL)
+const ledger = createPool({
+  connectionString: config.DATABASE_URL,
+  namedStatements: config.PG_NAMED_STATEMENTS,
+  onError
+})
+closer.onClose('postgres', () => ledger.pool.end())
+await claimMode(ledger, config.STRIPE_MODE)
+
+const redis = connectRedis(config.REDIS_URL, onError)
+closer.onClose('redis', () => redis.disconnect())
+
+// What a transaction leaves to be done: letters and announcements go to their queues, orders told of by people are settled.
+const letters = lettersOutbox(ledger, openLettersQueue(redis, onError))
+const announcements = announcementsOutbox(ledger, openAnnouncementsQueue(redis, onError))
+const completed = createFinishCompleted({ finish: announcements.finish, onHeard: () => relay.nudge() })
+const relay = createRelay({
+  steps: {
+    'settle unsettled orders': () =>
+      settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
+    'hand over letters': () => handOver(letters),
+    'hand over announcements': () => handOver(announcements),
+    'finish announcements': completed.finishHeard,
+    'find vanished letters': () => findVanished(letters),
+    'find vanished announcements': () => findVanished(announcements)
+  },
+  onError: (err, step) => log.error({ err, step }, 'relay')
+})
+closer.onClose('relay', relay.stop)
+
+const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.hear, onError })
+closer.onClose('announcements watcher', () => watcher.close())
+
+// Events: read, gathered into batches, settled.
+const hold = createLedgerHold(log)
+const rules = { requireRegistration: config.REQUIRE_REGISTRATION, codeVersion }
+async function settle(batch: Batch): Promise<void> {
+  const { owes } = await settleBatch(ledger, rules, batch)
+  if (owes) relay.nudge()
+}
+const finishEvent = createFinishEvent({
+  table: FACTS,
+  rules: { orderIdFrom: config.ORDER_ID_FROM, mode: config.STRIPE_MODE, codeVersion },
+  submit: createGroupCommit({
+    commit: events => hold(() => settle({ events, orders: [] })),
+    bytesOf: event => event.payload.length
+  }),
+  logFailure: failure => hold(() => run(ledger, logFailure(failure)))
+})
+
+const events = Array.from({ length: config.EVENT_QUEUES }, (_, index) =>
+  consumeEvents({
+    queue: eventQueueName(index),
+    connection: redis,
+    concurrency: config.CONCURRENCY,
+    finish: finishEvent,
+    onFailed: (job, attempts) => hold(() => run(ledger, logDeaths({ job, attempts, codeVersion }))),
+    onError
+  })
+)
+
+// Letters: looked at once more, sent, and the outcome noted.
+const mailer = createMailer(config.SMTP_URL, config.MAIL_FROM)
+closer.onClose('smtp', mailer.close)
+const sender = consumeLetters({
+  connection: redis,
+  deliver: createDeliverLetter({
+    shop: shopRules(config),
+    retryForMs: config.LETTER_RETRY_FOR,
+    check: letter => hold(() => checkLetter(ledger, rules, letter)),
+    send: mailer.send,
+    finish: outcome => hold(() => run(ledger, finishLetter(outcome))),
+    messageIdOf: letter => messageIdOf(letter, config.MAIL_FROM),
+    now: () => new Date()
+  }),
+  onError
+})
+
+const consumers = [...events, sender]
+closer.onClose('consumers', () => Promise.all(consumers.map(consumer => consumer.close())))
+
+closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
+  if (err) log.fatal({ err }, 'stopping')
+  await closer.close()
+})
+
+relay.run()
+for (const consumer of consumers) void consumer.run().catch(onError)
+log.info({ mode: config.STRIPE_MODE }, 'ready')

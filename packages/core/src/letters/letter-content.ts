@@ -1,0 +1,43 @@
+import type { Fact } from '../facts/fact.ts'
+import type { OwedLetter } from '../orders/debts.ts'
+import { mergePayment, type Payment } from '../orders/payment.ts'
+import { localeOf } from './locale-of.ts'
+import type { Locale } from './locales.ts'
+import { orderUrl } from './order-url.ts'
+import type { LetterContent } from './render-letter.ts'
+
+/** What a shop decides about its letters. */
+export type ShopRules = Readonly<{
+  shopName: string
+  /** With `{order}` where the order's id goes; null for no link. */
+  orderUrlTemplate: string | null
+  defaultLocale: Locale
+}>
+
+/** Whom a letter goes to and what it says, from the facts of its order. `to` is null when no address is known. */
+export function letterContent(
+  letter: OwedLetter & Readonly<{ order: string }>,
+  facts: readonly Fact[],
+  shop: ShopRules
+): Readonly<{ to: string | null; content: LetterContent }> {
+  const payment = mergePayment(
+    letter.payment,
+    facts.filter(fact => fact.payment === letter.payment)
+  )
+  const { email, name, locale } = payment.buyer
+  return {
+    to: email,
+    content: {
+      kind: letter.kind,
+      locale: localeOf(locale, shop.defaultLocale),
+      order: letter.order,
+      money: moneyOf(payment),
+      name,
+      shopName: shop.shopName,
+      orderUrl: shop.orderUrlTemplate === null ? null : orderUrl(shop.orderUrlTemplate, letter.order)
+    }
+  }
+}
+
+const moneyOf = ({ due }: Payment) =>
+  due.amount === null || due.currency === null ? null : { amount: due.amount, currency: due.currency }

@@ -1,0 +1,21 @@
+/** What a sentence may mention. Each value is one line without control characters; `amount` is already formatted. */
+export type Values = Readonly<{ order: string; amount: string | null; name: string | null; shopName: string }>
+
+/** A letter in words: plain text, never markup. */
+export type Wording = Readonly<{
+  subject: string
+  greeting: string
+  paragraphs: readonly string[]
+  /** On the link to the shop's page; the letter must make sense without it. */
+  button: string
+  /** What stands between the link and the farewell. */
+  closing: readonly string[]
+  farewell: string
+}>
+
+/** Everything paidonce says in one language: one wording for each kind of letter. */
+export type Phrases = Readonly<{
+  payment_failed: (values: Values) => Wording
+}>
+
+export type LetterKind = keyof Phrases

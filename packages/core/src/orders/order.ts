@@ -1,0 +1,37 @@
+import { type Fact, NO_PAYMENT } from '../facts/fact.ts'
+import type { Registration } from './money-guard.ts'
+import { mergePayment, type Payment } from './payment.ts'
+
+/** What the facts of one order add up to, before anything is decided. Payments are sorted by id. */
+export type Order = Readonly<{
+  id: string
+  payments: readonly Payment[]
+  registration: Registration | undefined
+  approved: boolean
+}>
+
+/** Gathers the facts of one order. Any order and any repetition of `facts` gives the same. */
+export function gatherOrder(id: string, facts: readonly Fact[]): Order {
+  const byPayment = groupByPayment(facts)
+  const ofTheOrder = byPayment.get(NO_PAYMENT) ?? []
+  byPayment.delete(NO_PAYMENT)
+
+  return {
+    id,
+    payments: [...byPayment].map(([payment, its]) => mergePayment(payment, its)).sort(byId),
+    registration: ofTheOrder.find(fact => fact.kind === 'registered')?.value,
+    approved: ofTheOrder.some(fact => fact.kind === 'approved')
+  }
+}
+
+function groupByPayment(facts: readonly Fact[]): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const group = groups.get(fact.payment)
+    if (group === undefined) groups.set(fact.payment, [fact])
+    else group.push(fact)
+  }
+  return groups
+}
+
+const byId = (a: Payment, b: Payment) => (a.id < b.id ? -1 : 1)

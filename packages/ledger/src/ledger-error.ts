@@ -1,0 +1,38 @@
+import pg from 'pg'
+
+/** What becomes of work that PostgreSQL did not do. */
+export type Remedy =
+  /** The work itself is at fault, or collided with other work: try each part alone. */
+  | 'isolate'
+  /** The database is at fault: keep the work, wait, and try the same again. */
+  | 'hold'
+
+/**
+ * PostgreSQL refused a statement, or could not be reached. The message holds the SQLSTATE and nothing that PostgreSQL said, since it
+ * quotes values.
+ */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError'
+  readonly code: string
+  readonly remedy: Remedy
+
+  constructor(sqlState: string | undefined, options?: ErrorOptions) {
+    super(
+      sqlState === undefined ? 'PostgreSQL cannot be reached' : `PostgreSQL refused: SQLSTATE ${sqlState}`,
+      options
+    )
+    this.code = sqlState === undefined ? 'LEDGER_UNREACHABLE' : `SQLSTATE_${sqlState}`
+    this.remedy = remedyOf(sqlState)
+  }
+}
+
+/** 22 bad data, 23 a constraint, 40 rolled back (serialization, deadlock), 55P03 a lock not had in time. */
+const ISOLATE = /^(22|23|40|55P03$)/
+
+const remedyOf = (sqlState: string | undefined): Remedy =>
+  sqlState !== undefined && ISOLATE.test(sqlState) ? 'isolate' : 'hold'
+
+export const asLedgerError = (error: unknown): LedgerError =>
+  error instanceof LedgerError ? error : new LedgerError(sqlStateOf(error), { cause: error })
+
+const sqlStateOf = (error: unknown) => (error instanceof pg.DatabaseError ? error.code : undefined)

@@ -1,0 +1,39 @@
+import type { ErrorDescription } from '@paidonce/shared/describe-error'
+import type { EventJob } from '@paidonce/shared/event-job'
+import { modeOf } from './settling/read-event.ts'
+import type { Statement } from './statement.ts'
+
+export type EventFailure = Readonly<{
+  job: EventJob
+  error: ErrorDescription
+  attempts: number
+  /** True when no attempt is left: an operator has to act. */
+  isFinal: boolean
+  codeVersion: string
+}>
+
+/** Shows an event that could not be finished. An event that was finished once stays finished: then its replay failed. */
+export const logFailure = ({ job, error, attempts, isFinal, codeVersion }: EventFailure): Statement => ({
+  name: 'log-failure',
+  text: `
+    insert into events (account, id, mode, type, received, how, failed, attempts, error_code, error_text,
+                        code_version, payload)
+    values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12)
+    on conflict (id) do update set
+      failed = excluded.failed, attempts = excluded.attempts, error_code = excluded.error_code,
+      error_text = excluded.error_text, code_version = excluded.code_version`,
+  values: [
+    job.event.account ?? '',
+    job.id,
+    modeOf(job),
+    job.event.type,
+    job.receivedAt,
+    job.how,
+    isFinal,
+    attempts,
+    error.code,
+    error.text,
+    codeVersion,
+    JSON.stringify(job.event)
+  ]
+})

@@ -1,0 +1,61 @@
+import type { Fact } from '@paidonce/core/facts/fact'
+import { isStillDue } from '@paidonce/core/orders/is-still-due'
+import { type SettleRules, settle } from '@paidonce/core/orders/settle'
+import type { LetterJob } from '@paidonce/shared/outbox-jobs'
+import type { Ledger } from '../pool.ts'
+import { lockOrders } from '../settling/lock-orders.ts'
+import { readFacts } from '../settling/read-facts.ts'
+import { readFulfilments } from '../settling/read-fulfilments.ts'
+import { touchedBy } from '../settling/touched.ts'
+import type { Statement } from '../statement.ts'
+import { inTransaction } from '../transaction.ts'
+
+export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date }>
+
+/**
+ * The last look before a letter is sent: still true, or withdrawn. The order is locked meanwhile, so a check and a
+ * fulfilment have an order in time. Undefined: nothing is to be sent. Throws LedgerError.
+ */
+export async function checkLetter(
+  ledger: Ledger,
+  rules: SettleRules,
+  letter: LetterJob
+): Promise<CheckedLetter | undefined> {
+  const touched = touchedBy([], [{ account: letter.account, id: letter.order }])
+
+  return await inTransaction(ledger, {
+    read: [lockOrders(touched), readLetter(letter.id), readFacts(touched), readFulfilments(touched)],
+    decide: ([, [row], facts, [fulfilment]]) => {
+      if (row?.status !== 'owed') return { result: undefined, write: [] }
+
+      const known = {
+        order: letter.order,
+        facts: facts.map(({ fact }) => fact),
+        fulfilment: fulfilment && { payment: fulfilment.payment_id }
+      }
+      const due = isStillDue(settle(known, rules), letter)
+      return due
+        ? { result: { facts: known.facts, owed: row.owed }, write: [markChecked(letter.id)] }
+        : { result: undefined, write: [withdraw(letter.id)] }
+    }
+  })
+}
+
+const readLetter = (id: string): Statement<{ status: string; owed: Date }> => ({
+  name: 'read-letter',
+  text: 'select status, owed from letters where id = $1 for update',
+  values: [id]
+})
+
+const markChecked = (id: string): Statement => ({
+  name: 'mark-letter-checked',
+  text: 'update letters set checked = clock_timestamp() where id = $1',
+  values: [id]
+})
+
+const withdraw = (id: string): Statement => ({
+  name: 'withdraw-letter',
+  text: `update letters set status = 'withdrawn', checked = clock_timestamp(), done = now(),
+                reason = 'no longer true when it was about to be sent' where id = $1`,
+  values: [id]
+})

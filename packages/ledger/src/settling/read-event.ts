@@ -1,0 +1,17 @@
+import type { Reading } from '@paidonce/core/facts/reading'
+import type { EventJob } from '@paidonce/shared/event-job'
+
+/** An event that was understood, ready to be settled. */
+export type ReadEvent = Readonly<{
+  job: EventJob
+  reading: Reading
+  /** The event as JSON, as the ledger keeps it. */
+  payload: string
+  /** How often it was begun, this time included. */
+  attempts: number
+}>
+
+/** The connected account an event is about; '' is one's own. */
+export const accountOf = ({ job }: Pick<ReadEvent, 'job'>): string => job.event.account ?? ''
+
+export const modeOf = ({ event }: EventJob) => (event.livemode ? 'live' : 'test')

@@ -1,0 +1,14 @@
+import type { Statement } from '../statement.ts'
+import { TOUCHED_ORDERS, type Touched, touchedOrderValues } from './touched.ts'
+
+export type FulfilmentRow = Readonly<{ account: string; order_id: string; payment_id: string }>
+
+/** A statement of its own after the locks: only a new statement sees what the last holder of the lock committed. */
+export const readFulfilments = (touched: Touched): Statement<FulfilmentRow> => ({
+  name: 'read-fulfilments',
+  text: `
+    select fulfilments.account, order_id, payment_id
+    from (${TOUCHED_ORDERS}) as touched
+    join fulfilments on fulfilments.account = touched.account and fulfilments.order_id = touched.id`,
+  values: touchedOrderValues(touched)
+})

@@ -1,0 +1,43 @@
+import type { Key } from '../keys.ts'
+import { accountOf, type ReadEvent } from './read-event.ts'
+
+/** What a settlement is about, in columns: payments that its events name, and orders it was asked to look at. */
+export type Touched = Readonly<{
+  eventIds: readonly string[]
+  payments: Readonly<{
+    accounts: readonly string[]
+    ids: readonly string[]
+    orders: readonly (string | null)[]
+  }>
+  asked: Readonly<{ accounts: readonly string[]; ids: readonly string[] }>
+}>
+
+export function touchedBy(events: readonly ReadEvent[], orders: readonly Key[]): Touched {
+  const payments = events.flatMap(event =>
+    event.reading.facts.map(({ payment, order }) => ({ account: accountOf(event), payment, order }))
+  )
+  return {
+    eventIds: events.map(({ job }) => job.id),
+    payments: {
+      accounts: payments.map(({ account }) => account),
+      ids: payments.map(({ payment }) => payment),
+      orders: payments.map(({ order }) => order)
+    },
+    asked: { accounts: orders.map(({ account }) => account), ids: orders.map(({ id }) => id) }
+  }
+}
+
+/** The orders of the touched payments and those asked for: `account`, `id`. Takes $1 to $4 of `touchedOrderValues`. */
+export const TOUCHED_ORDERS = `
+  select payments.account, payments.order_id as id
+  from unnest($1::text[], $2::text[]) as touched (account, id) join payments using (account, id)
+  where payments.order_id is not null
+  union
+  select account, id from unnest($3::text[], $4::text[]) as asked (account, id)`
+
+export const touchedOrderValues = ({ payments, asked }: Touched) => [
+  payments.accounts,
+  payments.ids,
+  asked.accounts,
+  asked.ids
+]

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** A letter on its way: whom to, and what it says, is looked up just before it is sent. */
+export type LetterJob = Readonly<z.output<typeof LetterJobSchema>>
+
+const LetterJobSchema = z.object({
+  id: z.string().regex(/^\d+$/),
+  account: z.string(),
+  order: z.string(),
+  payment: z.string(),
+  kind: z.literal('payment_failed')
+})
+
+/** Throws on data that another program or release wrote and that is not a letter. */
+export const readLetterJob = (data: unknown): LetterJob => LetterJobSchema.parse(data)
+
+/**
+ * What the shop's own code gets on the announcements queue. It may come twice: `id` tells a repetition by.
+ * `version` is raised when a field changes its meaning; new fields may come at any time.
+ */
+export type Announcement = Readonly<{
+  id: string
+  version: 1
+  kind: string
+  /** ISO 8601 */
+  at: string
+  /** The connected account, '' for one's own. */
+  account: string
+  order: string
+  data: Readonly<{
+    payment: string | null
+    amount: number | null
+    currency: string | null
+    reasons?: readonly string[]
+  }>
+}>

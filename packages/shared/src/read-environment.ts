@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { SpeakingError } from './describe-error.ts'
+
+/** Comma-separated; blanks around the parts do not count, an empty part is a mistake. */
+export const list = z
+  .string()
+  .transform(text => text.split(',').map(part => part.trim()))
+  .refine(parts => parts.every(part => part !== ''), 'has an empty part between its commas')
+
+export const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
+export const milliseconds = z.coerce.number().int().min(0)
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+/** 90s, 15m, 36h, 7d → milliseconds. */
+export const duration = z
+  .string()
+  .regex(/^\d{1,6}[smhd]$/, 'must be a number and s, m, h or d, such as 36h')
+  .transform(text => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS])
+
+export const port = z.coerce.number().int().min(1).max(65_535)
+export const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' })
+export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+export const stripeMode = z.enum(['test', 'live'])
+export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the whole environment by a schema. Throws one error that lists every problem, and never a value. */
+export function readEnvironment<Shape extends z.ZodObject>(
+  schema: Shape,
+  env: Environment
+): Readonly<z.output<Shape>> {
+  // An empty variable is how compose files and .env files say "not set".
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(set)
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `  ${name} ${Object.hasOwn(set, name) ? `is not usable: ${message}` : 'is required'}`
+    })
+    throw new BadEnvironment(
+      `Settings are missing or wrong:\n${problems.join('\n')}\nSee docs/configuration.md.`
+    )
+  }
+  return Object.freeze(result.data)
+}
+
+export class BadEnvironment extends SpeakingError {
+  override readonly name = 'BadEnvironment'
+  readonly code = 'BAD_ENVIRONMENT'
+}
