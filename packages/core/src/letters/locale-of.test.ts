@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localeOf } from './locale-of.ts'
+import { LOCALES } from './locales.ts'
 
 for (const [wanted, expected] of [
   ['vi', 'vi'],
@@ -21,3 +22,8 @@ for (const wanted of [null, 'auto', '', 'de', 'pt-BR', 'vit', 'constructor', '__
     assert.equal(localeOf(wanted, 'en'), 'en')
   })
 }
+
+test('every language we have is found by its own tag', () => {
+  const found = Object.keys(LOCALES).map(tag => localeOf(tag, 'en'))
+  assert.deepEqual(found, Object.keys(LOCALES))
+})
