@@ -1,3 +1,4 @@
+import type { Reading } from '@paidonce/core/facts/reading'
 import type { ErrorDescription } from '@paidonce/shared/describe-error'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { modeOf } from './settling/read-event.ts'
@@ -5,6 +6,8 @@ import type { Statement } from './statement.ts'
 
 export type EventFailure = Readonly<{
   job: EventJob
+  /** What was understood of it, if it came so far. */
+  reading: Reading | undefined
   error: ErrorDescription
   attempts: number
   /** True when no attempt is left: an operator has to act. */
@@ -13,12 +16,19 @@ export type EventFailure = Readonly<{
 }>
 
 /** Shows an event that could not be finished. An event that was finished once stays finished: then its replay failed. */
-export const logFailure = ({ job, error, attempts, isFinal, codeVersion }: EventFailure): Statement => ({
+export const logFailure = ({
+  job,
+  reading,
+  error,
+  attempts,
+  isFinal,
+  codeVersion
+}: EventFailure): Statement => ({
   name: 'log-failure',
   text: `
     insert into events (account, id, mode, type, received, how, failed, attempts, error_code, error_text,
-                        code_version, payload)
-    values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12)
+                        code_version, payload, session_id, payment_id, order_id, email)
+    values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     on conflict (id) do update set
       failed = excluded.failed, attempts = excluded.attempts, error_code = excluded.error_code,
       error_text = excluded.error_text, code_version = excluded.code_version`,
@@ -34,6 +44,10 @@ export const logFailure = ({ job, error, attempts, isFinal, codeVersion }: Event
     error.code,
     error.text,
     codeVersion,
-    JSON.stringify(job.event)
+    JSON.stringify(job.event),
+    reading?.session,
+    reading?.payment,
+    reading?.order,
+    reading?.email
   ]
 })

@@ -1,4 +1,4 @@
-import type { FactsTable, ReadingRules } from '@paidonce/core/facts/reading'
+import type { FactsTable, Reading, ReadingRules } from '@paidonce/core/facts/reading'
 import { readEvent } from '@paidonce/core/facts/table'
 import type { EventFailure } from '@paidonce/ledger/log-failure'
 import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
@@ -24,13 +24,15 @@ type Ports = Readonly<{
 export const createFinishEvent =
   ({ table, rules, submit, logFailure }: Ports) =>
   async (job: EventJob, attempt: Attempt): Promise<void> => {
+    let reading: Reading | undefined
     try {
       if (job.event.livemode !== (rules.mode === 'live')) throw new EventOfOtherMode(rules.mode)
-      const reading = readEvent(table, rules, job.event)
+      reading = readEvent(table, rules, job.event)
       await submit({ job, reading, payload: JSON.stringify(job.event), attempts: attempt.number })
     } catch (error) {
       await logFailure({
         job,
+        reading,
         error: describeError(error),
         attempts: attempt.number,
         isFinal: attempt.isLast,

@@ -1,4 +1,5 @@
 import type { Amount, Buyer, Fact, FactValues } from '../facts/fact.ts'
+import { sortedByContent } from './sorted-by-content.ts'
 
 /** All that is known of one payment: its facts merged by rules that no order or repetition changes. */
 export type Payment = Readonly<{
@@ -31,7 +32,7 @@ export function mergePayment(id: string, facts: readonly Fact[]): Payment {
     id,
     status: statusOf(paid.length, failed.length, completed.length, values('expired').length),
     due: largest(paid) ?? largest(failed) ?? largest(completed) ?? NOTHING,
-    buyer: first(failed) ?? NOBODY,
+    buyer: reachable(failed) ?? NOBODY,
     refunded: Math.max(0, ...values('refunded').map(value => value.amount)),
     orders: [...new Set(facts.flatMap(fact => fact.order ?? []))].sort()
   }
@@ -44,21 +45,12 @@ function statusOf(paid: number, failed: number, completed: number, expired: numb
   return expired > 0 ? 'expired' : 'none'
 }
 
-/** Events of one payment agree on its amount. Should they not, the larger one wins, so that the guard sees the worst. */
-const largest = (values: readonly Amount[]) =>
-  sorted(values, value => [value.amount ?? -1, value.currency]).at(-1)
-
-/** Two `failed` facts about one payment rarely differ; if they do, one is chosen by content, so that order cannot matter. */
-const first = (values: readonly Buyer[]) =>
-  sorted(values, value => [value.email === null ? 1 : 0, value.email, value.name, value.locale]).at(0)
-
-function sorted<T>(values: readonly T[], key: (value: T) => readonly (string | number | null)[]): T[] {
-  return [...values].sort((a, b) => compare(key(a), key(b)))
+/** Events of one payment agree on its money. Should they not, the largest amount stands. */
+function largest(values: readonly Amount[]): Amount | undefined {
+  const value = sortedByContent(values, ({ amount, currency }) => [amount ?? -1, currency]).at(-1)
+  return value && { amount: value.amount, currency: value.currency }
 }
 
-function compare(a: readonly (string | number | null)[], b: readonly (string | number | null)[]): number {
-  const at = a.findIndex((part, index) => part !== b[index])
-  if (at === -1) return 0
-  const [left, right] = [a[at] ?? '', b[at] ?? '']
-  return left < right ? -1 : 1
-}
+/** Of several failures the first that has an address. */
+const reachable = (values: readonly Buyer[]) =>
+  sortedByContent(values, ({ email, name, locale }) => [email === null ? 1 : 0, email, name, locale]).at(0)

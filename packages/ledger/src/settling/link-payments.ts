@@ -5,6 +5,7 @@ import type { Touched } from './touched.ts'
  * Links payments to their orders, where known and not linked yet, and locks them in the order of their ids. This lock is
  * what keeps two workers from each seeing half of a payment's facts: a lock on orders could not hold a payment whose
  * order is not known yet. Payments that an earlier reading of these events told of are locked too: they lose those facts.
+ * (`on conflict do update` locks the row that it meets even where its own `where` then leaves it unchanged.)
  */
 export const linkPayments = ({ eventIds, payments }: Touched): Statement => ({
   name: 'link-payments',
@@ -17,6 +18,6 @@ export const linkPayments = ({ eventIds, payments }: Touched): Statement => ({
     where id <> ''
     group by account, id
     order by account, id
-    on conflict (account, id) do update set order_id = coalesce(payments.order_id, excluded.order_id)`,
+    on conflict (account, id) do update set order_id = excluded.order_id where payments.order_id is null`,
   values: [payments.accounts, payments.ids, payments.orders, eventIds]
 })

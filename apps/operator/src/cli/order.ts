@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { approveOrder } from '@paidonce/ledger/people/approve-order'
+import { orderHistory } from '@paidonce/ledger/people/order-history'
+import { createPool } from '@paidonce/ledger/pool'
+import { showOrder } from '../operations/show-order.ts'
+import { databaseUrl } from './database-url.ts'
+
+const HELP = `Shows everything known of one order, or approves one that waits for review.
+
+  npm run order -- <order id> [--account acct_…] [--json]
+  npm run order -- <order id> --approve --by <your name> --why <reason>
+
+The database is DATABASE_URL, else that of the running \`npm start\`.`
+
+const OPTIONS = {
+  account: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
+  approve: { type: 'boolean', default: false },
+  by: { type: 'string' },
+  why: { type: 'string' },
+  help: { type: 'boolean', default: false }
+} as const
+
+type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>
+
+/** The `order` command. Gives the exit code: 0 done, 1 no such order, 2 misused. */
+export async function order(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  { out, err }: Streams
+): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
+  const [id, ...more] = positionals
+  if (values.help) {
+    out(HELP)
+    return 0
+  }
+  if (id === undefined || more.length > 0) return misused('name one order', err)
+  if (values.approve && (!values.by || !values.why)) return misused('--approve needs --by and --why', err)
+
+  const ledger = createPool({
+    connectionString: databaseUrl(env),
+    namedStatements: false,
+    onError: () => undefined
+  })
+  try {
+    const which = { account: values.account, order: id }
+    if (values.approve) await approveOrder(ledger, { ...which, by: values.by ?? '', why: values.why ?? '' })
+    const history = await orderHistory(ledger, which)
+    if (history === undefined) {
+      err(`Nothing is known of an order "${id}".`)
+      return 1
+    }
+    out(values.json ? JSON.stringify(history, null, 2) : showOrder(id, history))
+    return 0
+  } finally {
+    await ledger.pool.end()
+  }
+}
+
+function misused(problem: string, err: Streams['err']): number {
+  err(`${problem}\n\n${HELP}`)
+  return 2
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { startPostgres } from '@paidonce/local-stack/postgres/start-postgres'
+import { startRedis } from '@paidonce/local-stack/redis/start-redis'
+import { checkoutEvent } from '../support/events.ts'
+import { eventually } from '../support/eventually.ts'
+import { ownDatabase } from '../support/own-database.ts'
+import { type Shop, startShop } from '../support/shop.ts'
+
+async function ownFolder(t: TestContext) {
+  const dir = await mkdtemp(join(tmpdir(), 'paidonce-test-'))
+  t.after(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+async function ownPostgres(t: TestContext) {
+  const server = await startPostgres({ dir: await ownFolder(t) })
+  t.after(() => server.stop())
+  return server
+}
+
+const orders = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, n) => checkoutEvent('completed', { order: `${prefix}${n}` }))
+
+const attempts = async ({ ledger }: Shop) =>
+  (await ledger.pool.query('select max(attempts)::int as most, count(failed)::int as failed from events'))
+    .rows[0]
+
+test('PostgreSQL away: events are still taken, held without using up attempts, and finished afterwards', async t => {
+  const postgres = await ownPostgres(t)
+  const shop = await startShop(t, { databaseUrl: await ownDatabase(t, postgres.url) })
+  const before = orders('before', 5)
+  await shop.deliverAll(before)
+  await shop.finished(before)
+
+  postgres.kill('SIGKILL')
+  const during = orders('during', 250)
+  await shop.deliverAll(during)
+  await eventually(() =>
+    assert.ok(shop.workers[0]?.lines.some(line => line.includes('PostgreSQL does not work: holding')))
+  )
+  await postgres.restart()
+
+  await shop.finished(during)
+  assert.deepEqual(await attempts(shop), { most: 1, failed: 0 })
+  await eventually(() =>
+    assert.ok(shop.workers[0]?.lines.some(line => line.includes('PostgreSQL works again')))
+  )
+})
+
+test('PostgreSQL hung: nothing fails, and work goes on when it answers again', async t => {
+  const postgres = await ownPostgres(t)
+  const shop = await startShop(t, { databaseUrl: await ownDatabase(t, postgres.url) })
+  const before = orders('before', 5)
+  await shop.deliverAll(before)
+  await shop.finished(before)
+
+  postgres.kill('SIGSTOP')
+  const during = orders('during', 50)
+  await shop.deliverAll(during)
+  await eventually(async () => assert.equal(await shop.events.getActiveCount(), 50))
+  postgres.kill('SIGCONT')
+
+  await shop.finished(during)
+  assert.deepEqual(await attempts(shop), { most: 1, failed: 0 })
+})
+
+for (const [how, stop, resume] of [
+  ['killed and started again', 'SIGKILL', undefined],
+  ['hung', 'SIGSTOP', 'SIGCONT']
+] as const) {
+  test(`Redis ${how}: the worker goes on by itself, and nothing that was accepted is lost`, async t => {
+    const redis = await startRedis({ dir: await ownFolder(t) })
+    t.after(() => redis.stop())
+    const shop = await startShop(t, { redisUrl: redis.url })
+    const before = orders('before', 200)
+    await shop.deliverAll(before)
+
+    redis.kill(stop)
+    const refused = await shop.deliver(checkoutEvent('completed', { order: 'refused' }))
+    assert.equal(refused.status, 503)
+    if (resume === undefined) await redis.restart()
+    else redis.kill(resume)
+
+    const after = orders('after', 20)
+    await eventually(() => shop.deliverAll(after))
+    await shop.finished([...before, ...after])
+    assert.deepEqual(await attempts(shop), { most: 1, failed: 0 })
+  })
+}
