@@ -58,17 +58,22 @@ const announcements = announcementsOutbox(ledger, openAnnouncementsQueue(redis, 
 const completed = createFinishCompleted({ finish: announcements.finish, onHeard: () => relay.nudge() })
 const relay = createRelay({
   steps: {
-    'settle unsettled orders': () =>
-      settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
     'hand over letters': () => handOver(letters),
     'hand over announcements': () => handOver(announcements),
-    'finish announcements': completed.finishHeard,
-    'find vanished letters': () => findVanished(letters),
-    'find vanished announcements': () => findVanished(announcements)
+    'finish announcements': completed.finishHeard
   },
   onError: (err, step) => log.error({ err, step }, 'relay')
 })
+const upkeep = createRelay({
+  steps: {
+    'settle unsettled orders': () => settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
+    'find vanished letters': () => findVanished(letters),
+    'find vanished announcements': () => findVanished(announcements)
+  },
+  onError: (err, step) => log.error({ err, step }, 'upkeep')
+})
 closer.onClose('relay', relay.stop)
+closer.onClose('upkeep', upkeep.stop)
 
 const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.hear, onError })
 closer.onClose('announcements watcher', () => watcher.close())
@@ -127,5 +132,6 @@ closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err })
 })
 
 relay.run()
+upkeep.run()
 for (const consumer of consumers) void consumer.run().catch(onError)
 log.info({ mode: config.STRIPE_MODE }, 'ready')

@@ -9,6 +9,9 @@ type RelayOptions = Readonly<{
 /** How long something may lie about that nobody nudged for: a registration, a letter of a worker that died. */
 const ROUND_MS = 1_000
 
+/** Under load every batch nudges; one round for a few of them moves more at once. */
+const GATHER_MS = 50
+
 /**
  * Carries on what transactions left to be done: in rounds, and at once when nudged. A step that fails is tried again in
  * the next round and does not hold up the others.
@@ -35,7 +38,11 @@ export function createRelay({ steps, onError }: RelayOptions) {
     while (!stopping) {
       nudged = false
       const more = await goRound()
-      if (more || nudged || stopping) continue
+      if (stopping || more) continue
+      if (nudged) {
+        await wait(GATHER_MS)
+        continue
+      }
       pause = new AbortController()
       await wait(ROUND_MS, undefined, { signal: pause.signal }).catch(() => undefined)
     }

@@ -8,15 +8,25 @@ export type LockedOrder = Readonly<{ account: string; id: string; settled_by: nu
 export const lockOrders = (touched: Touched): Statement<LockedOrder> => ({
   name: 'lock-orders',
   text: `
-    with touched as (${TOUCHED_ORDERS}),
-         losing as (
-           select payments.account, payments.order_id as id
-           from facts join payments on payments.account = facts.account and payments.id = facts.payment_id
-           where facts.event_id = any($5::text[]))
-    select account, id, settled_by, (account, id) in (table touched) as touched
-    from orders
-    where (account, id) in (table touched union table losing)
-    order by account, id
-    for update of orders`,
+    select found.account, found.id, found.settled_by, wanted.touched
+    from (
+      select account, id, bool_or(touched) as touched
+      from (
+        select account, id, true as touched from (${TOUCHED_ORDERS}) as orders_of_payments
+        union all
+        select facts.account, payment.order_id, false
+        from facts cross join lateral (
+          select order_id from payments where payments.account = facts.account and payments.id = facts.payment_id limit 1
+        ) as payment
+        where facts.event_id = any($5::text[])
+      ) as named
+      group by account, id
+      order by account, id
+    ) as wanted
+    cross join lateral (
+      select account, id, settled_by from orders
+      where orders.account = wanted.account and orders.id = wanted.id
+      limit 1 for update
+    ) as found`,
   values: [...touchedOrderValues(touched), touched.eventIds]
 })

@@ -14,9 +14,13 @@ export const readFacts = (touched: Touched): Statement<FactRow> => ({
            json_build_object('kind', kind, 'payment', payment_id, 'order', order_id, 'value', value) as fact
     from (${TOUCHED_ORDERS}) as touched
     cross join lateral (
-      select facts.kind, facts.payment_id, facts.order_id, facts.value
-      from payments join facts on facts.account = payments.account and facts.payment_id = payments.id
-      where payments.account = touched.account and payments.order_id = touched.id and facts.payment_id <> ''
+      select of_payment.*
+      from payments cross join lateral (
+        select facts.kind, facts.payment_id, facts.order_id, facts.value from facts
+        where facts.account = payments.account and facts.payment_id = payments.id and facts.payment_id <> ''
+        limit ${MAX_FACTS + 1}
+      ) as of_payment
+      where payments.account = touched.account and payments.order_id = touched.id
       union all
       select facts.kind, facts.payment_id, facts.order_id, facts.value
       from facts

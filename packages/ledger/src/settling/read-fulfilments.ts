@@ -7,8 +7,11 @@ export type FulfilmentRow = Readonly<{ account: string; order_id: string; paymen
 export const readFulfilments = (touched: Touched): Statement<FulfilmentRow> => ({
   name: 'read-fulfilments',
   text: `
-    select fulfilments.account, order_id, payment_id
+    select touched.account, touched.id as order_id, fulfilment.payment_id
     from (${TOUCHED_ORDERS}) as touched
-    join fulfilments on fulfilments.account = touched.account and fulfilments.order_id = touched.id`,
+    cross join lateral (
+      select payment_id from fulfilments
+      where fulfilments.account = touched.account and fulfilments.order_id = touched.id limit 1
+    ) as fulfilment`,
   values: touchedOrderValues(touched)
 })

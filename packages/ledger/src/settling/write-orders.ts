@@ -4,21 +4,22 @@ import type { Statement } from '../statement.ts'
 
 export type SettledOrder = Readonly<{ key: Key; settled: Settled }>
 
-/** Arrays of arrays have to be rectangular in PostgreSQL, so lists travel as JSON. */
+/**
+ * Writes what was settled. The orders are there: an insert that always conflicts finds each by its key, where an update
+ * with a join might read the whole table. Lists travel as JSON, since arrays of arrays have to be rectangular.
+ */
 export const writeOrders = (orders: readonly SettledOrder[]): Statement => ({
   name: 'write-orders',
   text: `
-    update orders set
-      status = settled.status,
-      paid_twice = array(select json_array_elements_text(settled.paid_twice)),
-      refunded = settled.refunded,
-      mismatch = array(select json_array_elements_text(settled.mismatch)),
-      changed = now(),
-      settled_by = $7,
-      unsettled = false
+    insert into orders (account, id, status, paid_twice, refunded, mismatch, settled_by, unsettled)
+    select account, id, status,
+           array(select json_array_elements_text(paid_twice)), refunded,
+           array(select json_array_elements_text(mismatch)), $7, false
     from unnest($1::text[], $2::text[], $3::text[], $4::json[], $5::bigint[], $6::json[])
          as settled (account, id, status, paid_twice, refunded, mismatch)
-    where orders.account = settled.account and orders.id = settled.id`,
+    on conflict (account, id) do update set
+      status = excluded.status, paid_twice = excluded.paid_twice, refunded = excluded.refunded,
+      mismatch = excluded.mismatch, settled_by = excluded.settled_by, unsettled = false, changed = now()`,
   values: [
     orders.map(({ key }) => key.account),
     orders.map(({ key }) => key.id),
