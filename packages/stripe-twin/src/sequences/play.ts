@@ -1,0 +1,42 @@
+import { createIds } from '../seed/ids.ts'
+import { createRandom } from '../seed/random.ts'
+import { drawOrder, type Order, type Wishes } from './order.ts'
+import type { Expected, Step } from './sequence.ts'
+import { SEQUENCES, type SequenceName } from './table.ts'
+
+/** A sequence as one order lives through it. */
+export type Play = Readonly<{
+  sequence: SequenceName
+  order: Order
+  steps: readonly Step[]
+  expected: Expected
+  /** Ids of what pays: the payment intents, or sessions that have none. */
+  payments: readonly string[]
+}>
+
+type PlayOptions = Readonly<{
+  orderId: string
+  /** The same seed, sequence and order id give the same ids and contents. */
+  seed: string
+  /** When the events happen, in seconds. */
+  now: number
+  wishes?: Wishes
+}>
+
+export function playSequence(name: SequenceName, { orderId, seed, now, wishes = {} }: PlayOptions): Play {
+  const random = createRandom(`${seed}/${name}/${orderId}`)
+  const order = drawOrder(random, orderId, wishes)
+  const { steps, expected } = SEQUENCES[name]
+  const played = steps({ order, ids: createIds(random), now })
+
+  return { sequence: name, order, steps: played, expected, payments: paymentsOf(played) }
+}
+
+const paymentsOf = (steps: readonly Step[]): string[] => [
+  ...new Set(
+    steps
+      .map(({ event }) => event.data.object)
+      .filter(session => session.mode !== 'setup')
+      .map(({ id, payment_intent: intent }) => (typeof intent === 'string' ? intent : id))
+  )
+]

@@ -1,0 +1,46 @@
+import { SEQUENCES } from '../sequences/table.ts'
+import { GROUPS, OPTIONS, type Option } from './options.ts'
+
+const SHELL = 'npm run trigger --'
+
+/** The whole help, from the table of options. */
+export const helpText =
+  (): string => `Plays Stripe: makes signed events and delivers them to this machine's webhook.
+
+  ${SHELL} <sequence> [options]
+  ${SHELL} mix [options]              many orders, all sequences
+
+  ${SHELL} card
+  ${SHELL} async_payment_failed --order 1002 --email a@example.com --locale vi
+  ${SHELL} mix --orders 2000 --duplicates 0.2 --shuffle --seed 1 --check
+
+Sequences
+${sequenceLines()}
+
+${GROUPS.map(group => `${group}\n${optionLines(group)}`).join('\n\n')}
+
+What is not taken (anything but a 2xx, or no answer) is sent again after 0.5 s, 1 s, 2 s, 4 s, then every 8 s, each time
+with a fresh signature. A run with the same seed and the same order ids sends the same events again: to the
+receiver they are duplicates, and by design nothing comes of them.
+
+With --to, STRIPE_WEBHOOK_SECRET, DATABASE_URL and REDIS_URL are taken from the environment where they are set.
+Ends with 0 if all went well, 1 if an event was not taken or --check found something wrong, 2 if it was asked wrongly.
+`
+
+export const listText = (): string =>
+  `${sequenceLines()}\n${line('mix', 'many orders, all of these at once')}\n`
+
+const line = (left: string, right: string) => `  ${left.padEnd(25)}${right}`
+
+const sequenceLines = () =>
+  Object.entries(SEQUENCES)
+    .map(([name, { about }]) => line(name, about))
+    .join('\n')
+
+const optionLines = (group: string) =>
+  Object.entries<Option<unknown>>(OPTIONS)
+    .filter(([, option]) => option.group === group)
+    .map(([name, { argument, about }]) =>
+      line(`--${name}${argument === undefined ? '' : ` ${argument}`}`, about)
+    )
+    .join('\n')

@@ -1,0 +1,53 @@
+import type { Delivery } from '../deliver/deliver.ts'
+import { mix } from '../mix/mix.ts'
+import { numberOrders } from '../mix/number-orders.ts'
+import { planDeliveries } from '../mix/plan-deliveries.ts'
+import type { Wishes } from '../sequences/order.ts'
+import { type Play, playSequence } from '../sequences/play.ts'
+import type { OptionValues } from './options.ts'
+import { MIX, type Wanted } from './read-arguments.ts'
+
+const ORDERS_IN_A_MIX = 100
+
+/** What will happen, and what will be delivered when. */
+export type Run = Readonly<{ seed: string; plays: readonly Play[]; deliveries: readonly Delivery[] }>
+
+type Chance = Readonly<{ seed: string; now: number }>
+
+/** Pure: `now` in seconds, `seed` where the options name none. */
+export function makeRun({ what, options }: Extract<Wanted, { show: 'run' }>, chance: Chance): Run {
+  const seed = options.seed ?? chance.seed
+  const wishes = wishesIn(options)
+  const disorder = {
+    seed,
+    duplicates: options.duplicates ?? 0,
+    shuffle: options.shuffle ?? false,
+    delayMs: options.delay ?? 0
+  }
+
+  if (what === MIX)
+    return {
+      seed,
+      ...mix({ ...disorder, wishes, now: chance.now, orders: options.orders ?? ORDERS_IN_A_MIX })
+    }
+
+  const plays = orderIds(`${what}-${seed}`, options).map(orderId =>
+    playSequence(what, { orderId, seed, now: chance.now, wishes })
+  )
+  const steps = plays.map(play => play.steps)
+  return { seed, plays, deliveries: planDeliveries(steps, disorder) }
+}
+
+function orderIds(prefix: string, { order, orders = 1 }: OptionValues): string[] {
+  return orders === 1 ? [order ?? prefix] : numberOrders(prefix, orders)
+}
+
+function wishesIn({ amount, currency, email, name, locale }: OptionValues): Wishes {
+  return {
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    ...(email !== undefined && { email }),
+    ...(name !== undefined && { name }),
+    ...(locale !== undefined && { locale })
+  }
+}
