@@ -12,6 +12,7 @@ import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
 import { createLogger } from '@paidonce/shared/logger'
 import { eventQueueName } from '@paidonce/shared/queues'
+import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
@@ -34,20 +35,26 @@ import { createDeliverLetter } from './smtp/deliver-letter.ts'
 import { messageIdOf } from './smtp/message-id.ts'
 import { createMailer } from './smtp/transport.ts'
 
-const config = readConfig(process.env)
+const config = settingsOrExit(readConfig, process.env)
 const log = createLogger('worker', config.LOG_LEVEL)
 const onError = (err: unknown) => log.error({ err }, 'worker')
 const closer = createCloser()
 const codeVersion = readCodeVersion()
 
-await migrate(config.DATABASE_URL)
+closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
+  if (err) log.fatal({ err }, 'stopping')
+  await closer.close()
+})
+
+const hold = createLedgerHold(log)
+await hold(() => migrate(config.DATABASE_URL))
 const ledger = createPool({
   connectionString: config.DATABASE_URL,
   namedStatements: config.PG_NAMED_STATEMENTS,
   onError
 })
 closer.onClose('postgres', () => ledger.pool.end())
-await claimMode(ledger, config.STRIPE_MODE)
+await hold(() => claimMode(ledger, config.STRIPE_MODE))
 
 const redis = connectRedis(config.REDIS_URL, onError)
 closer.onClose('redis', () => redis.disconnect())
@@ -66,7 +73,8 @@ const relay = createRelay({
 })
 const upkeep = createRelay({
   steps: {
-    'settle unsettled orders': () => settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
+    'settle unsettled orders': () =>
+      settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
     'find vanished letters': () => findVanished(letters),
     'find vanished announcements': () => findVanished(announcements)
   },
@@ -79,7 +87,6 @@ const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.h
 closer.onClose('announcements watcher', () => watcher.close())
 
 // Events: read, gathered into batches, settled.
-const hold = createLedgerHold(log)
 const rules = { requireRegistration: config.REQUIRE_REGISTRATION, codeVersion }
 async function settle(batch: Batch): Promise<void> {
   const { owes } = await settleBatch(ledger, rules, batch)
@@ -125,11 +132,6 @@ const sender = consumeLetters({
 
 const consumers = [...events, sender]
 closer.onClose('consumers', () => Promise.all(consumers.map(consumer => consumer.close())))
-
-closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
-  if (err) log.fatal({ err }, 'stopping')
-  await closer.close()
-})
 
 relay.run()
 upkeep.run()

@@ -1,3 +1,4 @@
+import { SpeakingError } from '@paidonce/shared/describe-error'
 import pg from 'pg'
 
 /** What becomes of work that PostgreSQL did not do. */
@@ -11,7 +12,7 @@ export type Remedy =
  * PostgreSQL refused a statement, or could not be reached. The message holds the SQLSTATE and nothing that PostgreSQL said, since it
  * quotes values.
  */
-export class LedgerError extends Error {
+export class LedgerError extends SpeakingError {
   override readonly name = 'LedgerError'
   readonly code: string
   readonly remedy: Remedy

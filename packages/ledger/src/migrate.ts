@@ -1,21 +1,49 @@
 import { fileURLToPath } from 'node:url'
+import { SpeakingError } from '@paidonce/shared/describe-error'
 import { runner } from 'node-pg-migrate'
+import { asLedgerError } from './ledger-error.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations/*.sql', import.meta.url))
 
+/** Down, starting up, or full of connections: worth waiting for. */
+const COMES_BACK = /^(LEDGER_UNREACHABLE|SQLSTATE_(08|53|57P))/
+
 /**
  * Brings the schema up to date. Any number of processes may call it at once: one works, the others wait for it.
- * Throws when a migration fails, and then none of that migration is left.
+ * Throws LedgerError while the database cannot be reached, and MigrationFailed when a migration fails; then nothing of
+ * that migration is left.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const done = await runner({
-    databaseUrl,
-    dir: MIGRATIONS,
-    useGlob: true,
-    direction: 'up',
-    migrationsTable: 'migrations',
-    advisoryLockMode: 'wait',
-    log: () => undefined
-  })
-  return done.map(({ name }) => name)
+  let current = 'list'
+  const log = (line: string) => {
+    current = line.match(/^### MIGRATION (\S+)/)?.[1] ?? current
+  }
+  const logger = { debug: log, info: log, warn: log, error: log }
+
+  try {
+    const done = await runner({
+      databaseUrl,
+      dir: MIGRATIONS,
+      useGlob: true,
+      direction: 'up',
+      migrationsTable: 'migrations',
+      advisoryLockMode: 'wait',
+      logger
+    })
+    return done.map(({ name }) => name)
+  } catch (error) {
+    const refusal = asLedgerError(error)
+    throw COMES_BACK.test(refusal.code) ? refusal : new MigrationFailed(current, refusal)
+  }
+}
+
+export class MigrationFailed extends SpeakingError {
+  override readonly name = 'MigrationFailed'
+  readonly code = 'MIGRATION_FAILED'
+
+  constructor(migration: string, cause: Error) {
+    super(`the tables could not be brought up to date, at migration ${migration}: ${cause.message}`, {
+      cause
+    })
+  }
 }
