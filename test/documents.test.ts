@@ -8,15 +8,22 @@ import { WorkerEnvironment } from '@paidonce/worker/config'
 import { ROOT } from './support/sources.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(name => `docs/${name}`)
-const documents = ['README.md', ...docs.filter(path => path.endsWith('.md'))].map(path => ({ path, text: read(path) }))
+const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+  name => `docs/${name}`
+)
+const documents = ['README.md', ...docs.filter(path => path.endsWith('.md'))].map(path => ({
+  path,
+  text: read(path)
+}))
 
 const APPS = { ingest: IngestEnvironment.shape, worker: WorkerEnvironment.shape } as const
 const SETTINGS = [...new Set(Object.values(APPS).flatMap(shape => Object.keys(shape)))].sort()
 
 /** Rows of the first table of a document: their cells without back-quotes. */
 const rows = (path: string) =>
-  [...read(path).matchAll(/^\| (`.+) \|$/gm)].map(match => (match[1] ?? '').split(' | ').map(cell => cell.replaceAll('`', '')))
+  [...read(path).matchAll(/^\| (`.+) \|$/gm)].map(match =>
+    (match[1] ?? '').split(' | ').map(cell => cell.replaceAll('`', ''))
+  )
 
 test('.env.example names exactly the settings that the programs read', () => {
   const named = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
@@ -31,7 +38,10 @@ test('docs/configuration.md describes exactly the settings that the programs rea
 for (const [name = '', readers = '', standard = ''] of rows('docs/configuration.md')) {
   test(`docs/configuration.md is right about ${name}`, () => {
     const shapes = Object.entries(APPS).filter(([, shape]) => Object.hasOwn(shape, name))
-    assert.deepEqual(readers.split(', '), shapes.map(([app]) => app))
+    assert.deepEqual(
+      readers.split(', '),
+      shapes.map(([app]) => app)
+    )
 
     for (const [app, shape] of shapes) {
       const setting = shape[name as keyof typeof shape]
@@ -69,10 +79,21 @@ test('every link of a document leads to a file that is there', () => {
 })
 
 test('docs/flow.md names files that are there', () => {
-  const places = ['apps/ingest/src', 'apps/worker/src', 'packages/core/src', 'packages/ledger/src', 'packages/ledger']
-  const named = [...read('docs/flow.md').matchAll(/`([a-z0-9_/-]+\.(?:ts|sql))`/g)].map(match => match[1] ?? '')
+  const places = [
+    'apps/ingest/src',
+    'apps/worker/src',
+    'packages/core/src',
+    'packages/ledger/src',
+    'packages/ledger'
+  ]
+  const named = [...read('docs/flow.md').matchAll(/`([a-z0-9_/-]+\.(?:ts|sql))`/g)].map(
+    match => match[1] ?? ''
+  )
   assert.ok(named.length > 20)
   for (const file of named) {
-    assert.ok(places.some(place => existsSync(join(ROOT, place, file))), `docs/flow.md names ${file}`)
+    assert.ok(
+      places.some(place => existsSync(join(ROOT, place, file))),
+      `docs/flow.md names ${file}`
+    )
   }
 })

@@ -32,7 +32,8 @@ const MAX_LINES = 250
 const sources = readSources()
 const isTest = ({ path }: Source) => path.endsWith('.test.ts') || /^(test|bench)\//.test(path)
 const production = sources.filter(source => !isTest(source))
-const strays = (isStray: (source: Source) => boolean, among = production) => among.filter(isStray).map(({ path }) => path)
+const strays = (isStray: (source: Source) => boolean, among = production) =>
+  among.filter(isStray).map(({ path }) => path)
 const foldersOf = ({ path }: Source) => path.split('/').slice(1, -1)
 
 for (const [library, homes] of Object.entries(HOME_OF)) {
@@ -121,7 +122,11 @@ test(`no file is longer than ${MAX_LINES} lines, and half of them are shorter th
 })
 
 test('no `any`, no switched-off check, no note to self', () => {
-  const found = strays(({ text }) => /(:\s*any\b|\bas any\s*[);,\]]|@ts-(ignore|expect-error|nocheck)|\bTODO\b|\bFIXME\b)/.test(text), sources)
+  const found = strays(
+    ({ text }) =>
+      /(:\s*any\b|\bas any\s*[);,\]]|@ts-(ignore|expect-error|nocheck)|\bTODO\b|\bFIXME\b)/.test(text),
+    sources
+  )
   assert.deepEqual(
     found.filter(path => path !== 'test/layers.test.ts'),
     []
@@ -139,7 +144,10 @@ test('no test is skipped, and none sleeps', () => {
 
 test('this test sees the sources that it judges', () => {
   for (const room of Object.keys(MAY_USE)) {
-    assert.ok(production.filter(({ path }) => path.startsWith(`${room}/`)).length >= 3, `hardly anything in ${room}`)
+    assert.ok(
+      production.filter(({ path }) => path.startsWith(`${room}/`)).length >= 3,
+      `hardly anything in ${room}`
+    )
   }
   assert.ok(sources.some(source => importsOf(source).some(({ from }) => from === 'bullmq')))
 })

@@ -86,7 +86,7 @@ test('what the webhook accepts', async t => {
 
   await t.test('a query string does not matter', async () => {
     const event = checkoutEvent('completed')
-    await acceptedAndQueued(ingest, event.id, () => ingest.post(signed(event), '/webhook?from=stripe'))
+    await acceptedAndQueued(ingest, event.id, () => ingest.post(signed(event), {}, '/webhook?from=stripe'))
   })
 })
 

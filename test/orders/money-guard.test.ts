@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { approveOrder } from '@paidonce/ledger/people/approve-order'
-import { eventually } from '../support/eventually.ts'
 import { checkoutEvent } from '../support/events.ts'
+import { eventually } from '../support/eventually.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 
@@ -49,7 +49,10 @@ test('the money guard, with orders that the shop registers', async t => {
     assert.equal(await approveOrder(shop.ledger, approval), true)
     const outcome = await eventuallyIs(shop, 'g2', 'fulfilled')
     assert.deepEqual(outcome.fulfilments, ['pi_g2'])
-    const { rows } = await shop.ledger.pool.query('select who, what, why from operator_actions where order_id = $1', ['g2'])
+    const { rows } = await shop.ledger.pool.query(
+      'select who, what, why from operator_actions where order_id = $1',
+      ['g2']
+    )
     assert.deepEqual(rows[0], { who: 'anna', what: 'approve order', why: approval.why })
   })
 

@@ -3,14 +3,16 @@ import { type TestContext, test } from 'node:test'
 import type { Announcement } from '@paidonce/shared/outbox-jobs'
 import { ANNOUNCEMENTS_QUEUE } from '@paidonce/shared/queues'
 import { Queue, Worker } from 'bullmq'
-import { eventually } from '../support/eventually.ts'
 import { checkoutEvent } from '../support/events.ts'
+import { eventually } from '../support/eventually.ts'
 import { openRedis } from '../support/own-redis.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 
 /** The shop's own worker, as its developers would write it. */
 function listen(t: TestContext, shop: Shop, work: (announcement: Announcement) => Promise<void>) {
-  const worker = new Worker(ANNOUNCEMENTS_QUEUE, job => work(job.data), { connection: openRedis(t, shop.redisUrl) })
+  const worker = new Worker(ANNOUNCEMENTS_QUEUE, job => work(job.data), {
+    connection: openRedis(t, shop.redisUrl)
+  })
   worker.on('error', () => undefined)
   t.after(() => worker.close(true))
 }
@@ -23,7 +25,9 @@ async function payOrder(shop: Shop, order: string) {
 
 const isDone = (shop: Shop, order: string) =>
   eventually(async () => {
-    const { rows } = await shop.ledger.pool.query('select done from announcements where order_id = $1', [order])
+    const { rows } = await shop.ledger.pool.query('select done from announcements where order_id = $1', [
+      order
+    ])
     assert.ok(rows[0]?.done)
   })
 

@@ -3,10 +3,10 @@ import { type TestContext, test } from 'node:test'
 import { type Mail, startMail } from '@paidonce/local-stack/mail/start-mail'
 import { LETTERS_QUEUE } from '@paidonce/shared/queues'
 import { Queue } from 'bullmq'
-import { eventually } from '../support/eventually.ts'
 import { checkoutEvent } from '../support/events.ts'
-import { openRedis } from '../support/own-redis.ts'
+import { eventually } from '../support/eventually.ts'
 import { outcomeOf } from '../support/outcome.ts'
+import { openRedis } from '../support/own-redis.ts'
 import { type Shop, startShop } from '../support/shop.ts'
 
 async function startShopWithMail(t: TestContext) {
@@ -18,7 +18,11 @@ async function startShopWithMail(t: TestContext) {
 }
 
 async function failPayment(shop: Shop, order: string) {
-  const event = checkoutEvent('async_payment_failed', { order, payment: `pi_${order}`, email: `${order}@example.com` })
+  const event = checkoutEvent('async_payment_failed', {
+    order,
+    payment: `pi_${order}`,
+    email: `${order}@example.com`
+  })
   await shop.deliverAll([event])
   await shop.finished([event])
 }
@@ -36,7 +40,8 @@ const hurry = async (queue: Queue) => {
   for (const job of await queue.getDelayed()) await job.promote()
 }
 
-const received = (mail: Mail, order: string) => mail.letters().filter(({ to }) => to.includes(`${order}@example.com`))
+const received = (mail: Mail, order: string) =>
+  mail.letters().filter(({ to }) => to.includes(`${order}@example.com`))
 
 test('a letter that the mail server puts off is tried again and sent once', async t => {
   const { mail, shop, queue } = await startShopWithMail(t)

@@ -21,10 +21,11 @@ export async function connectRaw(t: TestContext, port: number) {
     send: (bytes: string | Buffer) => void socket.write(bytes),
     /** Resolves with all that came, once the other side has closed the connection. */
     closed,
-    /** Resolves with all that came so far, once that includes `text`. */
-    receives: (text: string) =>
+    /** Resolves with all that came so far, once that includes `text` so many times. */
+    receives: (text: string, times = 1) =>
       eventually(() => {
-        if (!received.includes(text)) throw new Error(`no "${text}" in: ${received}`)
+        if (received.split(text).length <= times)
+          throw new Error(`not ${times} times "${text}" in: ${received}`)
         return received
       })
   }

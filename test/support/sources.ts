@@ -9,13 +9,17 @@ export type Source = Readonly<{ path: string; text: string }>
 
 /** All TypeScript of the project, tests included. */
 export function readSources(): Source[] {
-  const rooms = ['apps', 'packages'].flatMap(parent => readdirSync(join(ROOT, parent)).map(name => `${parent}/${name}/src`))
+  const rooms = ['apps', 'packages'].flatMap(parent =>
+    readdirSync(join(ROOT, parent)).map(name => `${parent}/${name}/src`)
+  )
   return [...rooms, 'test', 'bench'].flatMap(sourcesBelow)
 }
 
 function sourcesBelow(folder: string): Source[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(dist|node_modules)\//.test(name))
+    .filter(
+      name => name.endsWith('.ts') && !name.endsWith('.d.ts') && !/(^|\/)(dist|node_modules)\//.test(name)
+    )
     .map(name => ({ path: `${folder}/${name}`, text: readFileSync(join(ROOT, folder, name), 'utf8') }))
 }
 

@@ -45,24 +45,24 @@ export async function startIngest(t: TestContext, { env = {}, ...given }: Ingest
   const healthUrl = `http://127.0.0.1:${healthPort}`
   const health = async (path: string) => await answerOf(await fetch(`${healthUrl}${path}`))
 
+  const post = async ({ body, headers = {} }: Delivery, init: RequestInit = {}, path = '/webhook') => {
+    const request = { method: 'POST', body: new Uint8Array(Buffer.from(body)), headers, ...init }
+    return await answerOf(await fetch(`${origin}${path}`, request))
+  }
+
   return {
     app,
     port,
     redis,
     queue,
+    healthUrl,
     health,
     /** Signed as Stripe does. */
     deliver: async (event: StripeEvent) => await answerOf(await deliver(`${origin}/webhook`, event)),
-    /** Whatever the test says. Fails when it is not answered within the three seconds that are promised. */
-    post: async ({ body, headers = {} }: Delivery, path = '/webhook') =>
-      await answerOf(
-        await fetch(`${origin}${path}`, {
-          method: 'POST',
-          body: new Uint8Array(Buffer.from(body)),
-          headers,
-          signal: AbortSignal.timeout(3_000)
-        })
-      ),
+    /** The same. Fails when it is not answered within the three seconds that are promised. */
+    deliverInTime: async (event: StripeEvent) =>
+      await post(signed(event), { signal: AbortSignal.timeout(3_000) }),
+    post,
     fetch: async (path: string, init: RequestInit) => await answerOf(await fetch(`${origin}${path}`, init)),
     /** The ids of all jobs, in whatever state. */
     queued: async () => (await queue.getJobs()).map(job => job.id).sort(),

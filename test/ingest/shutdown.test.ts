@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { checkoutEvent } from '../support/events.ts'
+import { eventually } from '../support/eventually.ts'
+import { ownRedis } from '../support/own-redis.ts'
+import { connectRaw, headOf } from '../support/raw-http.ts'
+import { startRedisProxy } from '../support/redis-proxy.ts'
+import { type Ingest, signed, startIngest } from '../support/start-ingest.ts'
+
+/** Longer than any test: only a second signal ends such a drain. */
+const FOR_EVER_MS = '600000'
+
+const CLEAN = { code: 0, signal: null }
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  test(`after ${signal} the balancer is told to look away while deliveries are served on`, async t => {
+    const ingest = await started(t, { DRAIN_MS: FOR_EVER_MS })
+    ingest.app.kill(signal)
+    await ingest.becomesUnready('draining')
+    assert.equal((await ingest.health('/livez')).status, 200)
+
+    const event = checkoutEvent('completed')
+    const answer = await ingest.deliver(event)
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('connection'), 'close')
+    assert.deepEqual(await ingest.queued(), [event.id])
+
+    ingest.app.kill(signal)
+    assert.deepEqual(await ingest.app.ended, { code: 1, signal: null })
+  })
+}
+
+test('once it has drained it ends by itself, in good order', async t => {
+  const ingest = await started(t, { DRAIN_MS: '200' })
+  ingest.app.kill('SIGTERM')
+  assert.deepEqual(await ingest.app.ended, CLEAN)
+})
+
+test('it ends in good order when Redis is not there', async t => {
+  const ingest = await startIngest(t, { redisUrl: 'redis://127.0.0.1:1' })
+  await ingest.becomesUnready('redis')
+  ingest.app.kill('SIGTERM')
+  assert.deepEqual(await ingest.app.ended, CLEAN)
+})
+
+test('a delivery in flight at SIGTERM is queued and answered, and keeps nothing open', async t => {
+  const redisUrl = await ownRedis(t)
+  const proxy = await startRedisProxy(t, redisUrl)
+  const ingest = await startIngest(t, { redisUrl: proxy.url, lookUrl: redisUrl, env: { DRAIN_MS: '0' } })
+  await ingest.becomesReady()
+  const event = checkoutEvent('completed')
+  const { body, headers } = signed(event)
+
+  const connection = await connectRaw(t, ingest.port)
+  proxy.hold()
+  connection.send(headOf(body, headers) + body)
+  await proxy.holds(event.id)
+  ingest.app.kill('SIGTERM')
+  await refusesConnections(ingest)
+  proxy.release()
+
+  assert.match(await connection.closed, /^HTTP\/1\.1 200 [\s\S]*\{"received":true\}$/)
+  assert.deepEqual(await ingest.app.ended, CLEAN)
+  assert.deepEqual(await ingest.queued(), [event.id])
+})
+
+test('a delivery that comes whole only while it closes is sent back with 503, not cut', async t => {
+  const ingest = await started(t)
+  const { body, headers } = signed(checkoutEvent('completed'))
+  const connection = await connectRaw(t, ingest.port)
+  connection.send(headOf(body, headers) + body)
+  await connection.receives('{"received":true}')
+  connection.send(headOf(body, { ...headers, expect: '100-continue' }))
+  await connection.receives('100 Continue')
+
+  ingest.app.kill('SIGTERM')
+  await refusesConnections(ingest)
+  connection.send(body)
+
+  const answer = (await connection.closed).split('100 Continue\r\n\r\n')[1] ?? ''
+  assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: \d+\r\n[\s\S]*\{"error":"DRAINING"\}$/)
+  assert.deepEqual(await ingest.app.ended, CLEAN)
+})
+
+test('a sender that never comes to its end does not hold up the closing', async t => {
+  const ingest = await started(t)
+  const [idle, slow] = [await connectRaw(t, ingest.port), await connectRaw(t, ingest.port)]
+  slow.send(headOf('a body', { expect: '100-continue' }))
+  await slow.receives('100 Continue')
+
+  ingest.app.kill('SIGTERM')
+  assert.deepEqual(await ingest.app.ended, CLEAN)
+  await Promise.all([idle.closed, slow.closed])
+})
+
+async function started(t: TestContext, env: Readonly<Record<string, string>> = {}): Promise<Ingest> {
+  const ingest = await startIngest(t, { env })
+  await ingest.becomesReady()
+  return ingest
+}
+
+/** From here on it is closing, no longer draining. */
+const refusesConnections = ({ fetch }: Ingest) =>
+  eventually(() =>
+    assert.rejects(
+      () => fetch('/', {}),
+      error => (error as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED'
+    )
+  )
