@@ -1,0 +1,39 @@
+import type { Ports } from './settings.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where the parts of a running `npm start` are. */
+export type Places = Readonly<{
+  databaseUrl: string
+  redisUrl: string
+  smtpUrl: string
+  webhookSecret: string
+  ports: Ports
+}>
+
+/** What every app gets: what the user set, and over it what only this run can know. */
+export function appEnvironment(user: Environment, { redisUrl, webhookSecret }: Places): Environment {
+  const { NODE_ENV: _, ...kept } = user
+  return {
+    STRIPE_MODE: 'test',
+    ...kept,
+    REDIS_URL: redisUrl,
+    // Events that we sign ourselves and those that a real Stripe account forwards are both taken.
+    STRIPE_WEBHOOK_SECRET: [webhookSecret, user.STRIPE_WEBHOOK_SECRET].filter(Boolean).join(',')
+  }
+}
+
+/** What the ingest gets besides. Nobody balances load here, so it need not serve on while one looks away. */
+export function ingestEnvironment({ ports }: Places): Environment {
+  return { HOST: '127.0.0.1', PORT: String(ports.webhook), HEALTH_PORT: String(ports.health), DRAIN_MS: '0' }
+}
+
+/** What the worker gets besides. A shop's own name and address for orders are kept. */
+export function workerEnvironment({ databaseUrl, smtpUrl }: Places, user: Environment): Environment {
+  return {
+    MAIL_FROM: user.MAIL_FROM || 'Demo Shop <shop@example.com>',
+    ORDER_URL: user.ORDER_URL || 'https://shop.example/orders/{order}',
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: smtpUrl
+  }
+}

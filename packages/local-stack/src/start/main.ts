@@ -1,0 +1,53 @@
+import { killOwn } from '../processes/kill-own.ts'
+import { projectRoot } from '../project-root.ts'
+import { createStops } from './create-stops.ts'
+import { createLogView } from './log-view.ts'
+import { readDotEnv } from './read-dot-env.ts'
+import { readPorts } from './settings.ts'
+import { startAll } from './start-all.ts'
+import { welcome } from './welcome.ts'
+
+type Requests = Readonly<{ signal: AbortSignal; onSecond(listener: () => void): void }>
+
+/** `npm start`: runs everything until `signal` or until a part ends by itself, and stops it all. Rejects with what went wrong. */
+export async function main({ signal, onSecond }: Requests): Promise<void> {
+  const user = { ...readDotEnv(projectRoot), ...process.env }
+  const color = process.stdout.isTTY === true && !process.env.NO_COLOR
+  const write = (text: string) => void process.stdout.write(text)
+  const say = (line: string) => write(`${line}\n`)
+  const logs = createLogView({ write, color })
+  const { onStop, stopAll } = createStops()
+  onSecond(() => {
+    killOwn()
+    process.exit(1)
+  })
+  try {
+    const ports = readPorts(process.env)
+    // Only of the shell: the one in `.env` is for where the project is deployed.
+    const redisUrl = process.env.REDIS_URL || undefined
+    const { places, endedByItself } = await startAll({
+      root: projectRoot,
+      ports,
+      user,
+      redisUrl,
+      logs,
+      say,
+      signal,
+      onStop
+    })
+    write(welcome({ ...places, hasOwnSecret: Boolean(user.STRIPE_WEBHOOK_SECRET), color }))
+    logs.talk()
+    const problem = await Promise.race([endedByItself, aborted(signal)])
+    if (problem !== undefined) throw new Error(problem)
+  } finally {
+    logs.quiet()
+    if (signal.aborted) say('\nStopping …')
+    for (const failure of await stopAll()) say(failure)
+    if (signal.aborted) say('Stopped.')
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return
+  await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { claimInstance, releaseInstance } from '../instance/claim-instance.ts'
+import { refuseBusyPorts } from '../ports/refuse-busy-ports.ts'
+import { stopLeftovers } from '../processes/stop-leftovers.ts'
+import { startStack } from '../stack.ts'
+import { appEnvironment, type Environment, type Places } from './app-environment.ts'
+import { type App, apps } from './apps.ts'
+import type { LogView } from './log-view.ts'
+import { type RunningApp, runApp } from './run-app.ts'
+import { type RunFile, removeRunFile, writeRunFile } from './run-file.ts'
+import { namedPorts, type Ports } from './settings.ts'
+import { webhookSecret } from './webhook-secret.ts'
+
+type Options = Readonly<{
+  root: string
+  ports: Ports
+  /** What the user set, for the apps. */
+  user: Environment
+  /** A Redis to be used instead of our own. */
+  redisUrl: string | undefined
+  logs: LogView
+  say(line: string): void
+  signal: AbortSignal
+  /** Gets what stops each part as soon as it runs. They are to be called in the opposite order, also when this rejects. */
+  onStop(name: string, stop: () => void | Promise<void>): void
+}>
+
+/** What now runs, and a promise of a sentence for when a part of it ends by itself. */
+export type Everything = Readonly<{ places: RunFile; endedByItself: Promise<string> }>
+
+/** Starts servers, then apps, each when the one before is ready, and writes down where they are. */
+export async function startAll(options: Options): Promise<Everything> {
+  const { root, ports, redisUrl, say, signal, onStop } = options
+  const dir = join(root, '.local', 'start')
+  claimInstance(dir)
+  removeRunFile(dir) // of a run that was killed: the file is there only while everything runs
+  onStop('instance', () => releaseInstance(dir))
+  for (const leftover of await stopLeftovers())
+    say(`Stopped ${leftover}, left over from a run that was killed`)
+  await refuseBusyPorts(namedPorts(ports, redisUrl === undefined ? [] : ['redis']))
+
+  say('Starting PostgreSQL, Redis and the mail catcher …')
+  const stack = await startStack({ root, name: 'start', ports, redisUrl, say, signal })
+  onStop('stack', stack.stop)
+
+  const { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, mailUrl } = stack
+  const places = { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, webhookSecret: webhookSecret(dir), ports }
+  const running: RunningApp[] = []
+  for (const app of apps) {
+    say(`Starting ${app.name} …`)
+    const one = await startApp(app, places, options)
+    onStop(app.name, one.stop)
+    running.push(one)
+  }
+
+  const { webhookSecret: secret } = places
+  const webhookUrl = `http://127.0.0.1:${ports.webhook}/webhook`
+  const file = { webhookUrl, webhookSecret: secret, databaseUrl, redisUrl: usedRedisUrl, smtpUrl, mailUrl }
+  writeRunFile(dir, file)
+  onStop('run file', () => removeRunFile(dir))
+  const serverEnded = new Promise<string>(resolve => stack.onUnexpectedEnd(resolve))
+  return {
+    places: file,
+    endedByItself: Promise.race([serverEnded, ...running.map(app => app.endedByItself)])
+  }
+}
+
+async function startApp(
+  app: App,
+  places: Places,
+  { root, user, logs, signal }: Options
+): Promise<RunningApp> {
+  const env = { ...appEnvironment(user, places), ...app.environment(places, user) }
+  return await runApp({ app, root, env, show: line => logs.show(app.name, line), signal })
+}
