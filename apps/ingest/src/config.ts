@@ -4,8 +4,8 @@ import { z } from 'zod'
 /** Every setting of the ingest. A secret has no default. */
 export const IngestEnvironment = z.object({
   STRIPE_WEBHOOK_SECRET: read.list.refine(
-    secrets => secrets.every(secret => secret.startsWith('whsec_')),
-    'every secret starts with whsec_'
+    secrets => secrets.every(secret => /^whsec_\S+$/.test(secret)),
+    'every secret is whsec_ and what follows it at Stripe'
   ),
   STRIPE_MODE: read.stripeMode,
   REDIS_URL: read.redisUrl,

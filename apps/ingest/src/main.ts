@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { FACTS } from '@paidonce/core/facts/table'
 import { createCloser } from '@paidonce/shared/closer'
 import { createLogger } from '@paidonce/shared/logger'
+import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from './config.ts'
 import { createCounters } from './http/counters.ts'
@@ -15,19 +16,21 @@ import { openEventQueues } from './redis/event-queues.ts'
 import { watchRoom } from './redis/room-left.ts'
 import { verifyDelivery } from './stripe/verify-delivery.ts'
 
-const config = readConfig(process.env)
+const config = settingsOrExit(readConfig, process)
 const log = createLogger('ingest', config.LOG_LEVEL)
 const closer = createCloser()
 
-const onRedisError = (err: Error) => log.error({ err }, 'redis')
-const redis = connectRedis(config.REDIS_URL, onRedisError)
+const redis = connectRedis(config.REDIS_URL, err => log.error({ err }, 'redis'))
 closer.onClose('redis', () => redis.disconnect())
 
-const queues = openEventQueues(redis, config.EVENT_QUEUES, onRedisError)
+const queues = openEventQueues(redis, config.EVENT_QUEUES)
 const room = watchRoom({ redis, queues: queues.all, backlogLimit: config.BACKLOG_LIMIT })
 closer.onClose('room', room.stop)
 
-const readiness = createReadiness({ isRedisReady: () => redis.status === 'ready', isRoomLeft: room.isLeft })
+const readiness = createReadiness({
+  isRedisReady: () => redis.status === 'ready' && room.isAnswered(),
+  isRoomLeft: room.isLeft
+})
 const counters = createCounters()
 
 const health = createHealthServer({ notReady: readiness.notReady, metrics: counters.metrics })
@@ -35,6 +38,7 @@ closer.onClose('health', () => health.close())
 
 const server = createServer({
   log,
+  isLeaving: readiness.isLeaving,
   admit: readiness.admit,
   verify: delivery => verifyDelivery(delivery, config.STRIPE_WEBHOOK_SECRET, Date.now()),
   decide: (verified, body) => decideIntake(verified, body, { table: FACTS, mode: config.STRIPE_MODE }),

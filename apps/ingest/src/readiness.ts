@@ -17,6 +17,9 @@ export function createReadiness({ isRedisReady, isRoomLeft }: Watched) {
       stage = 'closing'
     },
 
+    /** Connections should go elsewhere from now on. */
+    isLeaving: () => stage !== 'serving',
+
     notReady: () => {
       if (stage !== 'serving') return 'draining'
       if (!isRedisReady()) return 'redis'

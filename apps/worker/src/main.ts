@@ -35,7 +35,7 @@ import { createDeliverLetter } from './smtp/deliver-letter.ts'
 import { messageIdOf } from './smtp/message-id.ts'
 import { createMailer } from './smtp/transport.ts'
 
-const config = settingsOrExit(readConfig, process.env)
+const config = settingsOrExit(readConfig, process)
 const log = createLogger('worker', config.LOG_LEVEL)
 const onError = (err: unknown) => log.error({ err }, 'worker')
 const closer = createCloser()

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, STATUS_OF } from '../refusal.ts'
+import { faultCodeOf } from './fault.ts'
 
 const RETRY_AFTER_S = 5
 
@@ -9,8 +10,10 @@ type HttpError = Error & Readonly<{ code?: string; statusCode?: number }>
 export const replyWithError =
   (count: (outcome: string) => void) =>
   (error: HttpError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const status = error instanceof Refusal ? STATUS_OF[error.code] : (error.statusCode ?? 500)
-    const code = error.code ?? 'UNEXPECTED'
+    // The sender left within its body, or was cut off and counted: nobody hears the answer.
+    if (error.code === 'ECONNRESET') return reply.code(400).send()
+
+    const { status, code } = verdictOn(error)
     count(code)
 
     if (status < 500) request.log.warn({ code }, 'delivery refused')
@@ -20,3 +23,10 @@ export const replyWithError =
     if (status === 503) reply.header('retry-after', RETRY_AFTER_S)
     return reply.code(status).send({ error: code })
   }
+
+/** Ours say it themselves; Fastify's have a status; what nobody foresaw is our fault, and Stripe sends it again. */
+function verdictOn(error: HttpError): Readonly<{ status: number; code: string }> {
+  if (error instanceof Refusal) return { status: STATUS_OF[error.code], code: error.code }
+  const { statusCode: status = 500 } = error
+  return { status, code: status < 500 ? faultCodeOf(status) : 'UNEXPECTED' }
+}

@@ -16,7 +16,6 @@ export const webhook =
   ({ admit, verify, decide, enqueue, count }: WebhookPorts): FastifyPluginAsync =>
   async app => {
     // Stripe signs bytes, so inside this plugin, and nowhere else, a body of whatever type stays a Buffer.
-    app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
     app.post('/webhook', async (request, reply) => {

@@ -13,7 +13,9 @@ export function connectRedis(url: string, onError: (error: Error) => void): Redi
     commandTimeout: COMMAND_TIMEOUT_MS,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    retryStrategy: attempt => Math.min(attempt * 50, 500)
+    retryStrategy: attempt => Math.min(attempt * 50, 500),
+    // A primary that became a replica keeps its connections; a new one finds the new primary.
+    reconnectOnError: error => error.message.startsWith('READONLY')
   })
   redis.on('error', onError)
   return redis

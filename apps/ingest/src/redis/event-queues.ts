@@ -8,16 +8,12 @@ export type EventQueues = Readonly<{ all: readonly Queue[]; queueFor: (eventId: 
  * The queues that events go to. Without the two `skip` options a queue whose Redis was down at the start would either wait
  * for it without end, or fail for ever after.
  */
-export function openEventQueues(
-  connection: Redis,
-  count: number,
-  onError: (error: Error) => void
-): EventQueues {
+export function openEventQueues(connection: Redis, count: number): EventQueues {
   const queues = new Map(
     Array.from({ length: count }, (_, index) => {
       const name = eventQueueName(index)
       const queue = new Queue(name, { connection, skipWaitingForReady: true, skipVersionCheck: true })
-      queue.on('error', onError)
+      queue.on('error', () => undefined) // the connection's, whose own listener has told it
       return [name, queue]
     })
   )

@@ -4,6 +4,9 @@ import { checkSignatureTime } from './signature-time.ts'
 
 type Delivery = Readonly<{ body: Buffer; signature: string | undefined }>
 
+/** Stripe's library drops a BOM and mends broken UTF-8 before it compares; neither is what Stripe sent. */
+const AS_SENT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /**
  * The JSON of a delivery that Stripe signed, by Stripe's own library over the bytes as received, with any of the secrets. Throws
  * Refusal. Nothing is looked at before it is verified.
@@ -19,7 +22,7 @@ export function verifyDelivery(
     throw new Refusal('BAD_SIGNATURE')
 
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(AS_SENT.decode(body))
   } catch {
     throw new Refusal('NOT_JSON') // without a cause: the parser's message quotes the body
   }

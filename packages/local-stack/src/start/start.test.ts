@@ -178,7 +178,7 @@ test('an app that ends before it is ready is an error that ends with its last li
 test('an app that ends later is told with its last lines', async t => {
   const app = appOf(
     t,
-    `console.log('{"level":30,"msg":"ready"}'); setTimeout(() => { console.error('boom'); process.exit(3) }, 50)`
+    `console.log('{"level":30,"msg":"ready"}'); setInterval(() => { console.error('boom'); process.exit(3) }, 50)`
   )
   const running = await runApp({ ...quietly, app })
   assert.match(await running.endedByItself, /^ingest ended by itself \(exit code 3\).*boom/s)
