@@ -14,12 +14,12 @@ const oldestNode = [20, 12]
 
 const say = line => process.stdout.write(`${line}\n`)
 
-/** Installs what is missing and builds what changed. Rejects with one sentence to show when it cannot, or was aborted. */
-export async function prepare({ signal }) {
+/** Installs what is missing and builds what changed, without a word of the build if `quiet`. Rejects with one sentence to show when it cannot, or was aborted. */
+export async function prepare({ signal, quiet = false }) {
   checkNode(process.versions.node)
   await oneAtATime(signal, async () => {
     if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp()) await install(signal)
-    await build(signal)
+    await build(signal, quiet)
   })
 }
 
@@ -45,8 +45,8 @@ async function install(signal) {
   writeFileSync(stampFile, stamp())
 }
 
-async function build(signal) {
-  say('Building …')
+async function build(signal, quiet) {
+  if (!quiet) say('Building …')
   const args = [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']
   await run({ what: 'The build (tsc -b)', command: process.execPath, args, signal })
 }
