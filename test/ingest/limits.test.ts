@@ -65,7 +65,10 @@ const CUT_OFF: readonly (readonly [
   ]
 ]
 
-test('senders that are too slow or too large are cut off', { concurrency: true }, async t => {
+test('senders that are too slow or too large are cut off', {
+  concurrency: true,
+  timeout: 60_000
+}, async t => {
   const ingest = await startIngest(t)
   await ingest.becomesReady()
 

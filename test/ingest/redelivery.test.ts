@@ -31,11 +31,12 @@ test('an event that comes fifty times at once is one job', async t => {
 })
 
 test('an event whose job failed gets all its attempts again when Stripe sends it again', async t => {
-  const ingest = await started(t)
+  const { ingest, proxy } = await startedBehindProxy(t)
   const event = checkoutEvent('completed', { created: OLD })
   assert.equal((await ingest.deliver(event)).status, 200)
   assert.equal(await attemptsUntilFailed(t, ingest, event), EVENT_ATTEMPTS)
 
+  proxy.slowDown(200) // so that each copy sees the job failed before one of them has it retried
   const answers = await Promise.all(Array.from({ length: 20 }, () => ingest.deliver(event)))
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]))
   const job = await ingest.queue.getJob(event.id)
@@ -84,10 +85,7 @@ test('two events under the id of zeros are two jobs, and a copy of one of them i
 })
 
 test('an old event is answered in time when Redis is slow over each of its commands', async t => {
-  const redisUrl = await ownRedis(t)
-  const proxy = await startRedisProxy(t, redisUrl)
-  const ingest = await startIngest(t, { redisUrl: proxy.url, lookUrl: redisUrl })
-  await ingest.becomesReady()
+  const { ingest, proxy } = await startedBehindProxy(t)
   const event = checkoutEvent('completed', { created: OLD })
   await ingest.deliver(event)
   await attemptsUntilFailed(t, ingest, event)
@@ -105,6 +103,14 @@ async function started(t: TestContext): Promise<Ingest> {
   const ingest = await startIngest(t)
   await ingest.becomesReady()
   return ingest
+}
+
+async function startedBehindProxy(t: TestContext) {
+  const redisUrl = await ownRedis(t)
+  const proxy = await startRedisProxy(t, redisUrl)
+  const ingest = await startIngest(t, { redisUrl: proxy.url, lookUrl: redisUrl })
+  await ingest.becomesReady()
+  return { ingest, proxy }
 }
 
 /** Lets a worker fail the event's job for good, and says how often it tried. */

@@ -39,14 +39,22 @@ const BAD: readonly (readonly [env: Readonly<Record<string, string>>, names: rea
   [{ LOG_LEVEL: 'marker1', STRIPE_MODE: '' }, ['STRIPE_MODE', 'LOG_LEVEL']]
 ]
 
+// One that starts all the same would never end by itself.
+const LIMIT = { timeout: 30_000 }
+
 for (const [env, names] of BAD) {
-  test(`with ${JSON.stringify(env)} it does not start, and says why without the value`, async t => {
+  test(`with ${JSON.stringify(env)} it does not start, and says why without the value`, LIMIT, async t => {
     const { code, lines } = await outcomeOf(t, { ...GOOD, ...env })
     assert.equal(code, 1)
     assert.deepEqual([...new Set(lines.slice(1, -1).map(line => line.trim().split(' ')[0]))], names)
     assert.doesNotMatch(lines.join('\n'), /marker| {4}at /)
   })
 }
+
+test('a secret lost between two commas is named as such', LIMIT, async t => {
+  const { lines } = await outcomeOf(t, { ...GOOD, STRIPE_WEBHOOK_SECRET: 'whsec_a,,whsec_b' })
+  assert.ok(lines.includes('  STRIPE_WEBHOOK_SECRET is not usable: has an empty part between its commas'))
+})
 
 test('when its port is taken it says so in one line and ends', async t => {
   const ports = { PORT: `${await freePort()}`, HEALTH_PORT: `${await freePort()}`, HOST: '127.0.0.1' }

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { ownRedis } from '../support/own-redis.ts'
-import { connectRaw, headOf } from '../support/raw-http.ts'
+import { connectRaw, headOf, type RawConnection } from '../support/raw-http.ts'
 import { startRedisProxy } from '../support/redis-proxy.ts'
 import { type Ingest, signed, startIngest } from '../support/start-ingest.ts'
 
@@ -59,28 +59,51 @@ test('a delivery in flight at SIGTERM is queued and answered, and keeps nothing 
   await refusesConnections(ingest)
   proxy.release()
 
-  assert.match(await connection.closed, /^HTTP\/1\.1 200 [\s\S]*\{"received":true\}$/)
+  assert.match(
+    await connection.closed,
+    /^HTTP\/1\.1 200 [\s\S]*\r\nconnection: close\r\n[\s\S]*\{"received":true\}$/
+  )
   assert.deepEqual(await ingest.app.ended, CLEAN)
   assert.deepEqual(await ingest.queued(), [event.id])
 })
 
-test('a delivery that comes whole only while it closes is sent back with 503, not cut', async t => {
-  const ingest = await started(t)
-  const { body, headers } = signed(checkoutEvent('completed'))
-  const connection = await connectRaw(t, ingest.port)
-  connection.send(headOf(body, headers) + body)
-  await connection.receives('{"received":true}')
-  connection.send(headOf(body, { ...headers, expect: '100-continue' }))
-  await connection.receives('100 Continue')
+/** [what is missing when closing begins, and how it is made sure that the rest has arrived by then]. */
+for (const [missing, begin] of [
+  [
+    'the end of its headers',
+    async (connection: RawConnection, first: string, second: string) => {
+      const cut = second.indexOf('content-length')
+      connection.send(first + second.slice(0, cut)) // in one piece, so the answer to the first tells
+      await connection.receives('{"received":true}')
+      return second.slice(cut)
+    }
+  ],
+  [
+    'its body',
+    async (connection: RawConnection, first: string, second: string) => {
+      connection.send(first)
+      await connection.receives('{"received":true}')
+      const cut = second.indexOf('\r\n\r\n') + 4
+      connection.send(second.slice(0, cut).replace('host:', 'expect: 100-continue\r\nhost:'))
+      await connection.receives('100 Continue\r\n\r\n')
+      return second.slice(cut)
+    }
+  ]
+] as const) {
+  test(`a delivery that lacks ${missing} when closing begins is sent back with 503, not cut`, async t => {
+    const ingest = await started(t)
+    const connection = await connectRaw(t, ingest.port)
+    const rest = await begin(connection, rawDelivery(), rawDelivery())
 
-  ingest.app.kill('SIGTERM')
-  await refusesConnections(ingest)
-  connection.send(body)
+    ingest.app.kill('SIGTERM')
+    await refusesConnections(ingest)
+    connection.send(rest)
 
-  const answer = (await connection.closed).split('100 Continue\r\n\r\n')[1] ?? ''
-  assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: \d+\r\n[\s\S]*\{"error":"DRAINING"\}$/)
-  assert.deepEqual(await ingest.app.ended, CLEAN)
-})
+    const answer = (await connection.closed).split(/(?=HTTP\/1\.1 )/).at(-1) ?? ''
+    assert.match(answer, /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: \d+\r\n[\s\S]*\{"error":"DRAINING"\}$/)
+    assert.deepEqual(await ingest.app.ended, CLEAN)
+  })
+}
 
 test('a sender that never comes to its end does not hold up the closing', async t => {
   const ingest = await started(t)
@@ -92,6 +115,11 @@ test('a sender that never comes to its end does not hold up the closing', async 
   assert.deepEqual(await ingest.app.ended, CLEAN)
   await Promise.all([idle.closed, slow.closed])
 })
+
+function rawDelivery(): string {
+  const { body, headers } = signed(checkoutEvent('completed'))
+  return headOf(body, headers) + body
+}
 
 async function started(t: TestContext, env: Readonly<Record<string, string>> = {}): Promise<Ingest> {
   const ingest = await startIngest(t, { env })

@@ -24,9 +24,10 @@ export async function startRedisProxy(t: TestContext, target: string) {
       if (holding) held.push({ bytes, to: redis })
       else redis.write(bytes)
     })
-    redis.on('data', async bytes => {
-      if (delayMs > 0) await wait(delayMs)
-      client.write(bytes)
+    let answers: Promise<unknown> = Promise.resolve() // one after the other, also when the delay has changed
+    redis.on('data', bytes => {
+      const due = Date.now() + delayMs
+      answers = answers.then(() => wait(Math.max(0, due - Date.now()))).then(() => client.write(bytes))
     })
   })
   server.listen(0, '127.0.0.1')
