@@ -44,7 +44,13 @@ function testFiles(wishes) {
     readdirSync(join(root, parent)).map(name => join(root, parent, name, 'dist'))
   )
   const all = [...folders, join(root, 'test', 'dist')].flatMap(filesBelow).filter(hasSource).sort()
-  const wanted = wishes.map(wish => wish.replace(/^\.\//, '').replace(/\.ts$/, '').replace('/src/', '/dist/'))
+  const wanted = wishes.map(wish =>
+    wish
+      .replace(/^\.\//, '')
+      .replace(/\.ts$/, '')
+      .replace('/src/', '/dist/')
+      .replace(/^test\//, 'test/dist/')
+  )
   const chosen = all.filter(
     file => wanted.length === 0 || wanted.some(wish => relative(root, file).includes(wish))
   )

@@ -24,6 +24,15 @@ test('what the operating system says is repeated', async () => {
   assert.match(describeError(error).text, /ECONNREFUSED/)
 })
 
+test('of a refusal by Redis only the word for its cause is repeated', () => {
+  const refusal = Object.assign(new Error('OOM command not allowed: SET a@example.com'), {
+    name: 'ReplyError'
+  })
+  const { code, text } = describeError(refusal)
+  assert.equal(code, 'OOM')
+  assert.doesNotMatch(text, /example/)
+})
+
 test('a code that is no code is not repeated', () => {
   assert.equal(describeError(Object.assign(new Error('x'), { code: 'a@example.com' })).code, 'UNEXPECTED')
 })

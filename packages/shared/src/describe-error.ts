@@ -25,8 +25,12 @@ const SYSTEM_ERROR = /^E[A-Z0-9]{2,}$/
 const isSafe = (error: Error) =>
   error instanceof SpeakingError || ('syscall' in error && SYSTEM_ERROR.test(codeOf(error)))
 
+/** A refusal of Redis begins with a word for its cause (OOM, READONLY, NOAUTH); what follows may quote the command. */
+const redisCauseOf = ({ name, message }: Error) =>
+  name === 'ReplyError' ? message.match(/^[A-Z]{2,20}\b/)?.[0] : undefined
+
 function codeOf(error: Error): string {
-  const code = (error as { code?: unknown }).code
+  const code = (error as { code?: unknown }).code ?? redisCauseOf(error)
   return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : 'UNEXPECTED'
 }
 

@@ -5,7 +5,10 @@ import { SpeakingError } from './describe-error.ts'
 export const list = z
   .string()
   .transform(text => text.split(',').map(part => part.trim()))
-  .refine(parts => parts.every(part => part !== ''), 'has an empty part between its commas')
+  .refine(parts => parts.every(part => part !== ''), {
+    error: 'has an empty part between its commas',
+    abort: true
+  })
 
 export const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
 export const milliseconds = z.coerce.number().int().min(0)
