@@ -79,7 +79,14 @@ async function nodeTest({ files, options, stack, signal, onSecond }) {
     ...process.env,
     PAIDONCE_TEST_STACK: JSON.stringify({ databaseUrl, redisUrl, smtpUrl, mailUrl })
   }
-  const args = ['--enable-source-maps', '--test', '--test-reporter=spec', ...options, ...files]
+  const args = [
+    '--enable-source-maps',
+    '--test',
+    '--test-reporter=spec',
+    '--test-timeout=240000',
+    ...options,
+    ...files
+  ]
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit', detached: true })
   const killGroup = name => {
     try {

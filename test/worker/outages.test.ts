@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { startPostgres } from '@paidonce/local-stack/postgres/start-postgres'
-import { startRedis } from '@paidonce/local-stack/redis/start-redis'
+import { test } from 'node:test'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { ownDatabase } from '../support/own-database.ts'
+import { ownPostgresServer } from '../support/own-postgres-server.ts'
+import { ownRedisServer } from '../support/own-redis-server.ts'
 import { type Shop, startShop } from '../support/shop.ts'
-
-async function ownFolder(t: TestContext) {
-  const dir = await mkdtemp(join(tmpdir(), 'paidonce-test-'))
-  t.after(() => rm(dir, { recursive: true, force: true }))
-  return dir
-}
-
-async function ownPostgres(t: TestContext) {
-  const server = await startPostgres({ dir: await ownFolder(t) })
-  t.after(() => server.stop())
-  return server
-}
 
 const orders = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, n) => checkoutEvent('completed', { order: `${prefix}${n}` }))
@@ -30,7 +15,7 @@ const attempts = async ({ ledger }: Shop) =>
     .rows[0]
 
 test('PostgreSQL away: events are still taken, held without using up attempts, and finished afterwards', async t => {
-  const postgres = await ownPostgres(t)
+  const postgres = await ownPostgresServer(t)
   const shop = await startShop(t, { databaseUrl: await ownDatabase(t, postgres.url) })
   const before = orders('before', 5)
   await shop.deliverAll(before)
@@ -52,7 +37,7 @@ test('PostgreSQL away: events are still taken, held without using up attempts, a
 })
 
 test('PostgreSQL hung: nothing fails, and work goes on when it answers again', async t => {
-  const postgres = await ownPostgres(t)
+  const postgres = await ownPostgresServer(t)
   const shop = await startShop(t, { databaseUrl: await ownDatabase(t, postgres.url) })
   const before = orders('before', 5)
   await shop.deliverAll(before)
@@ -74,8 +59,7 @@ for (const [how, stop, resume] of [
 ] as const) {
   test(`Redis ${how}: the worker goes on by itself, and nothing that was accepted is lost`, async t => {
     // `everysec` may answer before it writes while the disk is slow: docs/decisions/0008.
-    const redis = await startRedis({ dir: await ownFolder(t), args: ['--appendfsync', 'always'] })
-    t.after(() => redis.stop())
+    const redis = await ownRedisServer(t, { args: ['--appendfsync', 'always'] })
     const shop = await startShop(t, { redisUrl: redis.url })
     const before = orders('before', 200)
     await shop.deliverAll(before)
