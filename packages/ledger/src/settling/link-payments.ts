@@ -1,4 +1,5 @@
 import type { Statement } from '../statement.ts'
+import { toldBefore } from './told-before.ts'
 import type { Touched } from './touched.ts'
 
 /**
@@ -14,7 +15,7 @@ export const linkPayments = ({ eventIds, payments }: Touched): Statement => ({
     select account, id, max(order_id)
     from (select account, id, order_id from unnest($1::text[], $2::text[], $3::text[]) as named (account, id, order_id)
           union all
-          select account, payment_id, null from facts where event_id = any($4::text[])) as touched
+          select account, payment_id, null from (${toldBefore('$4')}) as before) as touched
     where id <> ''
     group by account, id
     order by account, id

@@ -1,4 +1,5 @@
 import type { Statement } from '../statement.ts'
+import { toldBefore } from './told-before.ts'
 import { TOUCHED_ORDERS, type Touched, touchedOrderValues } from './touched.ts'
 
 /** An order that nobody else changes until we commit. `settled_by`: the version of the rules that settled it last. */
@@ -14,11 +15,11 @@ export const lockOrders = (touched: Touched): Statement<LockedOrder> => ({
       from (
         select account, id, true as touched from (${TOUCHED_ORDERS}) as orders_of_payments
         union all
-        select facts.account, payment.order_id, false
-        from facts cross join lateral (
-          select order_id from payments where payments.account = facts.account and payments.id = facts.payment_id limit 1
+        select before.account, payment.order_id, false
+        from (${toldBefore('$5')}) as before
+        cross join lateral (
+          select order_id from payments where payments.account = before.account and payments.id = before.payment_id limit 1
         ) as payment
-        where facts.event_id = any($5::text[])
       ) as named
       group by account, id
       order by account, id

@@ -12,6 +12,7 @@ import { readFacts } from './read-facts.ts'
 import { readFulfilments } from './read-fulfilments.ts'
 import { settleOrders } from './settle-orders.ts'
 import { storeFacts } from './store-facts.ts'
+import { toldFacts } from './told-facts.ts'
 import { touchedBy } from './touched.ts'
 
 /** Events to add to what is known, and orders to settle whether or not an event touches them. */
@@ -35,6 +36,7 @@ export async function settleBatch(
   { events, orders }: Batch
 ): Promise<Outcome> {
   const touched = touchedBy(events, orders)
+  const told = toldFacts(events)
 
   return await inTransaction(ledger, {
     read: [
@@ -42,8 +44,8 @@ export async function settleBatch(
       linkPayments(touched),
       openOrders(touched),
       lockOrders(touched),
-      dropFacts(events),
-      storeFacts(events),
+      dropFacts(touched.eventIds, told),
+      storeFacts(told),
       readFacts(touched),
       readFulfilments(touched)
     ],
