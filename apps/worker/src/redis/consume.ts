@@ -1,6 +1,7 @@
 import { describeError } from '@paidonce/shared/describe-error'
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
+import type { Attempt } from '../batches/finish-event.ts'
 
 /** Thrown by a processor whose job would fail the same way again. */
 export class NoRetry extends Error {
@@ -11,7 +12,7 @@ export type ConsumeOptions = Readonly<{
   queue: string
   connection: Redis
   concurrency: number
-  process: (data: unknown, attempt: Readonly<{ number: number; isLast: boolean }>) => Promise<void>
+  process: (data: unknown, attempt: Attempt) => Promise<void>
   /** For jobs that failed for good, even without having run. */
   onFailed?: (data: unknown, attempts: number) => void
   retryDelayMs: (attempt: number) => number

@@ -14,5 +14,5 @@ export async function findVanished({ claimHandedOver, stateOf, finish, handBack 
   const gone = those('gone')
   if (completed.length > 0) await finish(completed)
   if (gone.length > 0) await handBack(gone)
-  return gone.length > 0 || ids.length === AT_ONCE
+  return ids.length === AT_ONCE
 }

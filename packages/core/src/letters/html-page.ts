@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '@paidonce/shared/escape-html'
 
 type Page = Readonly<{
   lang: string

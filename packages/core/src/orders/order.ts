@@ -1,3 +1,4 @@
+import { groupBy } from '@paidonce/shared/group-by'
 import { type Fact, NO_PAYMENT } from '../facts/fact.ts'
 import type { Registration } from './money-guard.ts'
 import { mergePayment, type Payment } from './payment.ts'
@@ -12,7 +13,7 @@ export type Order = Readonly<{
 
 /** Gathers the facts of one order. Any order and any repetition of `facts` gives the same. */
 export function gatherOrder(id: string, facts: readonly Fact[]): Order {
-  const byPayment = groupByPayment(facts)
+  const byPayment = groupBy(facts, fact => fact.payment)
   const ofTheOrder = byPayment.get(NO_PAYMENT) ?? []
   byPayment.delete(NO_PAYMENT)
 
@@ -22,16 +23,6 @@ export function gatherOrder(id: string, facts: readonly Fact[]): Order {
     registration: ofTheOrder.find(fact => fact.kind === 'registered')?.value,
     approved: ofTheOrder.some(fact => fact.kind === 'approved')
   }
-}
-
-function groupByPayment(facts: readonly Fact[]): Map<string, Fact[]> {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const group = groups.get(fact.payment)
-    if (group === undefined) groups.set(fact.payment, [fact])
-    else group.push(fact)
-  }
-  return groups
 }
 
 const byId = (a: Payment, b: Payment) => (a.id < b.id ? -1 : 1)

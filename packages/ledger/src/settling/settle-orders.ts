@@ -1,5 +1,5 @@
 import { SETTLE_VERSION, type SettleRules, settle } from '@paidonce/core/orders/settle'
-import { groupBy } from '../columns.ts'
+import { groupBy } from '@paidonce/shared/group-by'
 import { keyText } from '../keys.ts'
 import type { Statement } from '../statement.ts'
 import { fulfilOrders } from './fulfil-orders.ts'

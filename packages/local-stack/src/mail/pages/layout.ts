@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '@paidonce/shared/escape-html'
 import { script } from './script.ts'
 import { style } from './style.ts'
 

@@ -1,5 +1,5 @@
+import { escapeHtml } from '@paidonce/shared/escape-html'
 import type { Letter } from '../letter.ts'
-import { escapeHtml } from './escape-html.ts'
 import { layout } from './layout.ts'
 
 /** All letters, the newest first. */
