@@ -20,12 +20,14 @@ type ShopOptions = Readonly<{
   redisUrl?: string
   /** For ingest and workers. */
   env?: Readonly<Record<string, string>>
+  workerEnv?: Readonly<Record<string, string>>
 }>
 
 export type Shop = Awaited<ReturnType<typeof startShop>>
 
 /** An ingest and workers as real processes, on a database and a Redis of their own. */
-export async function startShop(t: TestContext, { workers = 1, env = {}, ...given }: ShopOptions = {}) {
+export async function startShop(t: TestContext, options: ShopOptions = {}) {
+  const { workers = 1, env = {}, ...given } = options
   const databaseUrl = given.databaseUrl ?? (await ownDatabase(t))
   const redisUrl = given.redisUrl ?? (await ownRedis(t))
   const [port, healthPort] = [await freePort(), await freePort()]
@@ -42,7 +44,8 @@ export async function startShop(t: TestContext, { workers = 1, env = {}, ...give
     DATABASE_URL: databaseUrl,
     SMTP_URL: testStack().smtpUrl,
     MAIL_FROM: 'Test Shop <shop@example.com>',
-    ...common
+    ...common,
+    ...given.workerEnv
   }
   const startWorker = () => startApp(t, 'worker', workerEnv)
   const ingest = await startApp(t, 'ingest', ingestEnv)

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { FACTS } from '@paidonce/core/facts/table'
 import { createCloser } from '@paidonce/shared/closer'
+import { endFor } from '@paidonce/shared/end-for'
+import { createHealthServer } from '@paidonce/shared/http/health'
 import { createLogger } from '@paidonce/shared/logger'
+import { checkRedisSettings } from '@paidonce/shared/redis-settings'
 import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from './config.ts'
 import { createCounters } from './http/counters.ts'
-import { createHealthServer } from './http/health.ts'
 import { createServer } from './http/server.ts'
 import { decideIntake } from './intake.ts'
 import { createReadiness } from './readiness.ts'
@@ -22,6 +24,11 @@ const closer = createCloser()
 
 const redis = connectRedis(config.REDIS_URL, err => log.error({ err }, 'redis'))
 closer.onClose('redis', () => redis.disconnect())
+checkRedisSettings(redis, {
+  onRefused: endFor,
+  onWarning: text => log.warn(text),
+  onError: err => log.error({ err }, 'redis')
+})
 
 const queues = openEventQueues(redis, config.EVENT_QUEUES)
 const room = watchRoom({ redis, queues: queues.all, backlogLimit: config.BACKLOG_LIMIT })

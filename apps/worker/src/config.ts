@@ -27,6 +27,9 @@ export const WorkerEnvironment = z.object({
   ORDER_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'letters are not written in this language').default('en'),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
+  HEALTH_PORT: read.port.optional(),
+  STUCK_AFTER: read.duration.default(2 * 60_000),
   SHUTDOWN_GRACE_MS: read.milliseconds.default(20_000),
   LOG_LEVEL: read.logLevel.default('info')
 })

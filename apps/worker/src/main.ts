@@ -10,8 +10,11 @@ import { findUnsettled } from '@paidonce/ledger/settling/find-unsettled'
 import { type Batch, settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
+import { endFor } from '@paidonce/shared/end-for'
+import { createHealthServer } from '@paidonce/shared/http/health'
 import { createLogger } from '@paidonce/shared/logger'
 import { eventQueueName } from '@paidonce/shared/queues'
+import { checkRedisSettings } from '@paidonce/shared/redis-settings'
 import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { createFinishEvent } from './batches/finish-event.ts'
@@ -19,11 +22,14 @@ import { createGroupCommit } from './batches/group-commit.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
 import { readCodeVersion } from './code-version.ts'
 import { readConfig, shopRules } from './config.ts'
+import { createCounters } from './http/counters.ts'
+import { createReadiness } from './readiness.ts'
 import { connectRedis } from './redis/connection.ts'
 import { consumeEvents } from './redis/consume-events.ts'
 import { consumeLetters } from './redis/consume-letters.ts'
 import { openAnnouncementsQueue, openLettersQueue } from './redis/outbox-queues.ts'
 import { watchAnnouncements } from './redis/watch-announcements.ts'
+import { watchProgress } from './redis/watch-progress.ts'
 import { announcementsOutbox } from './relay/announcements-outbox.ts'
 import { findVanished } from './relay/find-vanished.ts'
 import { createFinishCompleted } from './relay/finish-completed.ts'
@@ -43,10 +49,23 @@ const codeVersion = readCodeVersion()
 
 closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
   if (err) log.fatal({ err }, 'stopping')
+  readiness.startStopping()
   await closer.close()
 })
 
-const hold = createLedgerHold(log)
+const redis = connectRedis(config.REDIS_URL, onError)
+closer.onClose('redis', () => redis.disconnect())
+checkRedisSettings(redis, { onRefused: endFor, onWarning: text => log.warn(text), onError })
+
+const { hold, isHolding } = createLedgerHold(log)
+const readiness = createReadiness({ isRedisReady: () => redis.status === 'ready', isHolding })
+const counters = createCounters(isHolding)
+if (config.HEALTH_PORT !== undefined) {
+  const health = createHealthServer({ notReady: readiness.notReady, metrics: counters.metrics })
+  closer.onClose('health', () => health.close())
+  await health.listen({ host: config.HEALTH_HOST, port: config.HEALTH_PORT })
+}
+
 await hold(() => migrate(config.DATABASE_URL))
 const ledger = createPool({
   connectionString: config.DATABASE_URL,
@@ -55,9 +74,6 @@ const ledger = createPool({
 })
 closer.onClose('postgres', () => ledger.pool.end())
 await hold(() => claimMode(ledger, config.STRIPE_MODE))
-
-const redis = connectRedis(config.REDIS_URL, onError)
-closer.onClose('redis', () => redis.disconnect())
 
 // What a transaction leaves to be done: letters and announcements go to their queues, orders told of by people are settled.
 const letters = lettersOutbox(ledger, openLettersQueue(redis, onError))
@@ -132,8 +148,22 @@ const sender = consumeLetters({
 
 const consumers = [...events, sender]
 closer.onClose('consumers', () => Promise.all(consumers.map(consumer => consumer.close())))
+for (const worker of consumers) {
+  for (const outcome of ['completed', 'failed'] as const)
+    worker.on(outcome, () => counters.count(worker.name, outcome))
+  const progress = watchProgress({
+    worker,
+    connection: redis,
+    stuckAfterMs: config.STUCK_AFTER,
+    isHeld: isHolding,
+    onStuck: endFor,
+    onError
+  })
+  closer.onClose('progress', progress.stop)
+}
 
 relay.run()
 upkeep.run()
 for (const consumer of consumers) void consumer.run().catch(onError)
+readiness.startWorking()
 log.info({ mode: config.STRIPE_MODE }, 'ready')

@@ -6,12 +6,12 @@ const OUTAGE = new Error('no database')
 
 function watchedHold() {
   const said: string[] = []
-  const hold = createHold({
+  const { hold, isHolding } = createHold({
     isOutage: error => error === OUTAGE,
     onHold: () => said.push('hold'),
     onResume: () => said.push('resume')
   })
-  return { hold, said }
+  return { hold, isHolding, said }
 }
 
 /** Fails so often, then does as told. */
@@ -45,4 +45,15 @@ test('an error of the work itself is thrown, also after an outage', async () => 
   assert.deepEqual(said, [])
   await assert.rejects(hold(failing(1, throws)), fault)
   assert.deepEqual(said, ['hold', 'resume'])
+})
+
+test('others can see that something is held, and that nothing is any more', async () => {
+  const { hold, isHolding } = watchedHold()
+  const seen: boolean[] = []
+  let tries = 0
+  await hold(async () => {
+    seen.push(isHolding())
+    if (tries++ === 0) throw OUTAGE
+  })
+  assert.deepEqual([...seen, isHolding()], [false, true, false])
 })

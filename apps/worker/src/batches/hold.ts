@@ -13,10 +13,10 @@ type HoldPorts = Readonly<{
 export type Hold = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Repeats work through an outage for as long as it lasts. Any other error of the work is thrown. */
-export function createHold({ isOutage, onHold, onResume }: HoldPorts): Hold {
+export function createHold({ isOutage, onHold, onResume }: HoldPorts) {
   let holding = 0
 
-  return async work => {
+  const hold: Hold = async work => {
     for (let isFirst = true; ; isFirst = false) {
       try {
         const result = await work()
@@ -32,4 +32,5 @@ export function createHold({ isOutage, onHold, onResume }: HoldPorts): Hold {
       }
     }
   }
+  return { hold, isHolding: () => holding > 0 }
 }

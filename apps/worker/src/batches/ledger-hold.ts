@@ -2,7 +2,7 @@ import { LedgerError } from '@paidonce/ledger/ledger-error'
 import type { Logger } from '@paidonce/shared/logger'
 import { createHold } from './hold.ts'
 
-/** Holds work while PostgreSQL cannot do it, and says so once. */
+/** Holds work while PostgreSQL cannot do it, and says so once an outage. */
 export const createLedgerHold = (log: Logger) =>
   createHold({
     isOutage: error => error instanceof LedgerError && error.remedy === 'hold',

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { eventQueueName } from '@paidonce/shared/queues'
+import { watchProgress } from '@paidonce/worker/redis/watch-progress'
+import { Queue, Worker } from 'bullmq'
+import { eventually } from '../support/eventually.ts'
+import { openRedis, ownRedis } from '../support/own-redis.ts'
+
+/** A worker that takes nothing, for it was never told to run, and one job that waits for it. */
+async function idleWorker(t: TestContext, { isHeld }: Readonly<{ isHeld: () => boolean }>) {
+  const connection = openRedis(t, await ownRedis(t))
+  const name = eventQueueName(0)
+  const queue = new Queue(name, { connection })
+  await queue.add('event', {})
+  const worker = new Worker(name, async () => undefined, { connection, autorun: false })
+  t.after(() => worker.close(true))
+
+  const stuck: string[] = []
+  let looks = 0
+  const watch = watchProgress({
+    worker,
+    connection,
+    stuckAfterMs: 240,
+    isHeld: () => {
+      looks++
+      return isHeld()
+    },
+    onStuck: ({ message }) => stuck.push(message),
+    onError: assert.fail
+  })
+  t.after(watch.stop)
+  const looked = (times: number) => eventually(() => assert.ok(looks >= times))
+  return { queue, worker, stuck, looked }
+}
+
+test('a worker that takes nothing while jobs wait is stuck, and told of once', async t => {
+  const { stuck, looked } = await idleWorker(t, { isHeld: () => false })
+  await looked(40)
+  assert.deepEqual(stuck, [
+    'jobs wait in {stripe-events-0} and this worker takes none: it ends, so that a new one is started'
+  ])
+})
+
+test('a worker that waits for its database is not stuck', async t => {
+  const { stuck, looked } = await idleWorker(t, { isHeld: () => true })
+  await looked(40)
+  assert.deepEqual(stuck, [])
+})
+
+test('a worker whose queue an operator paused, or that has nothing to do, is not stuck', async t => {
+  const { queue, worker, stuck } = await idleWorker(t, { isHeld: () => false })
+  await queue.pause()
+  const looks = t.mock.method(Queue.prototype, 'isPaused')
+  await eventually(() => assert.ok(looks.mock.callCount() >= 30))
+  assert.deepEqual(stuck, [])
+
+  const counts = t.mock.method(Queue.prototype, 'getJobCountByTypes')
+  void worker.run()
+  await queue.resume()
+  await eventually(async () => assert.equal(await queue.getCompletedCount(), 1))
+  const before = counts.mock.callCount()
+  await eventually(() => assert.ok(counts.mock.callCount() >= before + 30))
+  assert.deepEqual(stuck, [])
+})
