@@ -2,17 +2,19 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { eventQueueName } from '@paidonce/shared/queues'
 import { watchProgress } from '@paidonce/worker/redis/watch-progress'
-import { Queue, Worker } from 'bullmq'
+import { type Job, Queue, Worker } from 'bullmq'
 import { eventually } from '../support/eventually.ts'
 import { openRedis, ownRedis } from '../support/own-redis.ts'
 
+type Given = Readonly<{ isHeld?: () => boolean; run?: (job: Job) => Promise<void> }>
+
 /** A worker that takes nothing, for it was never told to run, and one job that waits for it. */
-async function idleWorker(t: TestContext, { isHeld }: Readonly<{ isHeld: () => boolean }>) {
+async function idleWorker(t: TestContext, { isHeld = () => false, run = async () => undefined }: Given = {}) {
   const connection = openRedis(t, await ownRedis(t))
   const name = eventQueueName(0)
   const queue = new Queue(name, { connection })
   await queue.add('event', {})
-  const worker = new Worker(name, async () => undefined, { connection, autorun: false })
+  const worker = new Worker(name, run, { connection, autorun: false })
   t.after(() => worker.close(true))
 
   const stuck: string[] = []
@@ -34,7 +36,7 @@ async function idleWorker(t: TestContext, { isHeld }: Readonly<{ isHeld: () => b
 }
 
 test('a worker that takes nothing while jobs wait is stuck, and told of once', async t => {
-  const { stuck, looked } = await idleWorker(t, { isHeld: () => false })
+  const { stuck, looked } = await idleWorker(t)
   await looked(40)
   assert.deepEqual(stuck, [
     'jobs wait in {stripe-events-0} and this worker takes none: it ends, so that a new one is started'
@@ -48,7 +50,7 @@ test('a worker that waits for its database is not stuck', async t => {
 })
 
 test('a worker whose queue an operator paused, or that has nothing to do, is not stuck', async t => {
-  const { queue, worker, stuck } = await idleWorker(t, { isHeld: () => false })
+  const { queue, worker, stuck } = await idleWorker(t)
   await queue.pause()
   const looks = t.mock.method(Queue.prototype, 'isPaused')
   await eventually(() => assert.ok(looks.mock.callCount() >= 30))
@@ -60,5 +62,16 @@ test('a worker whose queue an operator paused, or that has nothing to do, is not
   await eventually(async () => assert.equal(await queue.getCompletedCount(), 1))
   const before = counts.mock.callCount()
   await eventually(() => assert.ok(counts.mock.callCount() >= before + 30))
+  assert.deepEqual(stuck, [])
+})
+
+test('a worker that cannot keep up is not stuck', async t => {
+  const { queue, worker, stuck } = await idleWorker(t, {
+    run: async () => void (await queue.add('event', {}))
+  })
+  await queue.add('event', {})
+  const looks = t.mock.method(Queue.prototype, 'isPaused')
+  void worker.run()
+  await eventually(() => assert.ok(looks.mock.callCount() >= 40))
   assert.deepEqual(stuck, [])
 })
