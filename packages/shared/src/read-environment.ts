@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { SpeakingError } from './describe-error.ts'
 
@@ -28,24 +29,47 @@ export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trac
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads the whole environment by a schema. Throws one error that lists every problem, and never a value. */
+/**
+ * Reads the whole environment by a schema. A setting may stand in a file instead, named by the setting's name and `_FILE`,
+ * as container platforms hand out secrets. Throws BadEnvironment that lists every problem, and never a value.
+ */
 export function readEnvironment<Shape extends z.ZodObject>(
   schema: Shape,
   env: Environment
 ): Readonly<z.output<Shape>> {
   // An empty variable is how compose files and .env files say "not set".
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(set)
-  if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => {
-      const name = path.join('.')
-      return `  ${name} ${Object.hasOwn(set, name) ? `is not usable: ${message}` : 'is required'}`
-    })
+  const isSet = (name: string) => env[name] !== undefined && env[name] !== ''
+  const problems: string[] = []
+  const values: Record<string, string | undefined> = {}
+  for (const name of Object.keys(schema.shape)) {
+    if (isSet(name)) values[name] = env[name]
+    else if (isSet(`${name}_FILE`)) {
+      const text = textOf(env[`${name}_FILE`] ?? '')
+      if (text === undefined) problems.push(`  ${name}_FILE is not a file that can be read`)
+      else values[name] = text
+    }
+  }
+  const result = schema.safeParse(values)
+  for (const { path, message } of result.error?.issues ?? []) {
+    const name = path.join('.')
+    if (Object.hasOwn(values, name)) problems.push(`  ${name} is not usable: ${message}`)
+    else if (!isSet(`${name}_FILE`)) problems.push(`  ${name} is required`)
+  }
+  if (problems.length > 0 || !result.success) {
     throw new BadEnvironment(
       `Settings are missing or wrong:\n${problems.join('\n')}\nSee docs/configuration.md.`
     )
   }
   return Object.freeze(result.data)
+}
+
+/** Editors end a file with a line break that belongs to no setting. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trimEnd()
+  } catch {
+    return undefined
+  }
 }
 
 export class BadEnvironment extends SpeakingError {

@@ -12,10 +12,15 @@ export type Envelope = Readonly<{ from: string; to: readonly string[] }>
 /** What to answer: undefined takes the letter, a code refuses it, 'hang' never answers. */
 export type Answer = undefined | Readonly<{ code: number; message: string }> | 'hang'
 
-type Catch = Readonly<{ port: number; decide(envelope: Envelope): Answer; put(letter: Letter): void }>
+type Catch = Readonly<{
+  host: string
+  port: number
+  decide(envelope: Envelope): Answer
+  put(letter: Letter): void
+}>
 
-/** Listens on 127.0.0.1 for mail, which goes nowhere but to `put`. */
-export async function catchLetters({ port, decide, put }: Catch) {
+/** Listens for mail, which goes nowhere but to `put`. */
+export async function catchLetters({ host, port, decide, put }: Catch) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -38,7 +43,7 @@ export async function catchLetters({ port, decide, put }: Catch) {
     }
   })
   server.on('error', () => undefined) // a sender that breaks off is its own affair
-  server.listen(port, '127.0.0.1')
+  server.listen(port, host)
   await once(server.server, 'listening')
   const address = server.server.address() as AddressInfo
   const close = async () => await new Promise<void>(resolve => server.close(() => resolve()))

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { answerRequest } from './answer-request.ts'
 import type { LetterBox } from './letter-box.ts'
 
-/** Serves the letters on 127.0.0.1, as pages and as JSON. */
-export async function serveLetters({ port, box }: Readonly<{ port: number; box: LetterBox }>) {
+type Options = Readonly<{ host: string; port: number; box: LetterBox }>
+
+/** Serves the letters as pages and as JSON. */
+export async function serveLetters({ host, port, box }: Options) {
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const { method = '', url = '', headers } = request
     const {
@@ -20,7 +22,7 @@ export async function serveLetters({ port, box }: Readonly<{ port: number; box: 
     })
     response.end(method === 'HEAD' ? undefined : body)
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(port, host)
   await once(server, 'listening')
   const close = async () => {
     const closed = once(server, 'close')

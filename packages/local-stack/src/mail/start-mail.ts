@@ -15,27 +15,35 @@ export type Mail = Readonly<{
   stop(): Promise<void>
 }>
 
-/** Starts a mail server on 127.0.0.1 that keeps every letter and sends none. Runs in this process. */
-export async function startMail(
-  ports: Readonly<{ smtpPort?: number; webPort?: number }> = {}
-): Promise<Mail> {
+type Options = Readonly<{
+  smtpPort?: number
+  webPort?: number
+  /** The address to listen on, 127.0.0.1 if not given. */
+  host?: string
+}>
+
+/** Starts a mail server that keeps every letter and sends none. Runs in this process. */
+export async function startMail({ host = '127.0.0.1', ...ports }: Options = {}): Promise<Mail> {
   const box = createLetterBox()
   let decide: (envelope: Envelope) => Answer = () => undefined
   const smtp = await catchLetters({
+    host,
     port: ports.smtpPort ?? (await freePort()),
     decide: envelope => decide(envelope),
     put: box.put
   })
-  const web = await serveLetters({ port: ports.webPort ?? (await freePort()), box }).catch(async err => {
-    await smtp.close()
-    throw err
-  })
+  const web = await serveLetters({ host, port: ports.webPort ?? (await freePort()), box }).catch(
+    async err => {
+      await smtp.close()
+      throw err
+    }
+  )
   const stop = async () => {
     await Promise.all([smtp.close(), web.close()])
   }
   return {
-    smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
-    mailUrl: `http://127.0.0.1:${web.port}`,
+    smtpUrl: `smtp://${host}:${smtp.port}`,
+    mailUrl: `http://${host}:${web.port}`,
     letters: box.all,
     clear: box.clear,
     answer(next) {
