@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { FACTS } from '@paidonce/core/facts/table'
 import { IngestEnvironment } from '@paidonce/ingest/config'
 import { WorkerEnvironment } from '@paidonce/worker/config'
-import { ROOT } from './support/sources.ts'
+import { ROOT } from '../support/sources.ts'
+import { DOCUMENTS } from './blocks.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(
-  name => `docs/${name}`
-)
-const documents = ['README.md', ...docs.filter(path => path.endsWith('.md'))].map(path => ({
-  path,
-  text: read(path)
-}))
+const documents = DOCUMENTS.map(path => ({ path, text: read(path) }))
 
 const APPS = { ingest: IngestEnvironment.shape, worker: WorkerEnvironment.shape } as const
 const SETTINGS = [...new Set(Object.values(APPS).flatMap(shape => Object.keys(shape)))].sort()
@@ -25,9 +20,19 @@ const rows = (path: string) =>
     (match[1] ?? '').split(' | ').map(cell => cell.replaceAll('`', ''))
   )
 
-test('.env.example names exactly the settings that the programs read', () => {
+/** What docker-compose.yml reads from .env, beside what it passes on. */
+const OF_COMPOSE = [
+  ...new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+):-/g)].map(([, name = '']) => name))
+].filter(name => !SETTINGS.includes(name))
+
+test('.env.example names exactly the settings that the programs and docker-compose.yml read', () => {
   const named = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
-  assert.deepEqual(named.sort(), SETTINGS)
+  assert.deepEqual(named.sort(), [...SETTINGS, ...OF_COMPOSE].sort())
+})
+
+test('docs/configuration.md describes what only docker-compose.yml reads', () => {
+  const described = [...read('docs/configuration.md').matchAll(/^\* `(\w+)`:/gm)].map(match => match[1])
+  assert.deepEqual(described.sort(), OF_COMPOSE.sort())
 })
 
 test('docs/configuration.md describes exactly the settings that the programs read', () => {
@@ -90,6 +95,12 @@ test('docs/flow.md names files that are there', () => {
     match => match[1] ?? ''
   )
   assert.ok(named.length > 20)
+  const proofs = [...read('docs/flow.md').matchAll(/`(test\/[\w/-]+\.test\.ts)`/g)].map(
+    match => match[1] ?? ''
+  )
+  assert.ok(proofs.length > 15)
+  for (const proof of proofs) assert.ok(existsSync(join(ROOT, proof)), `docs/flow.md names ${proof}`)
+
   for (const file of named) {
     assert.ok(
       places.some(place => existsSync(join(ROOT, place, file))),
