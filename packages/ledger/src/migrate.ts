@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SpeakingError } from '@paidonce/shared/describe-error'
 import { runner } from 'node-pg-migrate'
 import { asLedgerError } from './ledger-error.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations/*.sql', import.meta.url))
+/** Where this release's migrations lie. */
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
 /** Down, starting up, or full of connections: worth waiting for. */
 const COMES_BACK = /^(LEDGER_UNREACHABLE|SQLSTATE_(08|53|57P))/
@@ -11,9 +13,9 @@ const COMES_BACK = /^(LEDGER_UNREACHABLE|SQLSTATE_(08|53|57P))/
 /**
  * Brings the schema up to date. Any number of processes may call it at once: one works, the others wait for it.
  * Throws LedgerError while the database cannot be reached, and MigrationFailed when a migration fails; then nothing of
- * that migration is left.
+ * that migration is left. `folder` holds the migrations as .sql files, ordered by name.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
   let current = 'list'
   const log = (line: string) => {
     current = line.match(/^### MIGRATION (\S+)/)?.[1] ?? current
@@ -23,7 +25,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   try {
     const done = await runner({
       databaseUrl,
-      dir: MIGRATIONS,
+      dir: join(folder, '*.sql'),
       useGlob: true,
       direction: 'up',
       migrationsTable: 'migrations',
