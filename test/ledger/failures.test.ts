@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { logDeaths } from '@paidonce/ledger/log-deaths'
+import { type EventFailure, logFailure } from '@paidonce/ledger/log-failure'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { run } from '@paidonce/ledger/transaction'
+import { ownLedger } from '../support/own-database.ts'
+import { ownJob, settle, told } from './told.ts'
+
+const CAUSE = { code: 'SQLSTATE_22001', text: 'PostgreSQL refused' }
+
+const failure = (more: Partial<EventFailure> & Pick<EventFailure, 'job'>): EventFailure => ({
+  reading: undefined,
+  error: CAUSE,
+  attempts: 8,
+  isFinal: true,
+  codeVersion: 'test',
+  ...more
+})
+
+async function rowOf(ledger: Ledger, id: string) {
+  const { rows } = await ledger.pool.query(
+    `select order_id, email, attempts, error_code, finished is not null as finished, failed is not null as failed
+     from events where id = $1`,
+    [id]
+  )
+  return rows[0]
+}
+
+test('a failure shows what was understood of the event, and is final only after the last attempt', async t => {
+  const ledger = await ownLedger(t)
+  const { job, reading } = told('paid', '1')
+  const shown = { order_id: '1', email: 'ann@example.com', error_code: CAUSE.code, finished: false }
+
+  await run(ledger, logFailure(failure({ job, reading, attempts: 1, isFinal: false })))
+  assert.deepEqual(await rowOf(ledger, job.id), { ...shown, attempts: 1, failed: false })
+  await run(ledger, logFailure(failure({ job, reading })))
+  assert.deepEqual(await rowOf(ledger, job.id), { ...shown, attempts: 8, failed: true })
+})
+
+test('an event that failed and then went through is a failure no more', async t => {
+  const ledger = await ownLedger(t)
+  const event = told('paid', '1')
+  await run(ledger, logFailure(failure({ job: event.job })))
+  await settle(ledger, event)
+  const { error_code, finished, failed } = await rowOf(ledger, event.job.id)
+  assert.deepEqual({ error_code, finished, failed }, { error_code: null, finished: true, failed: false })
+})
+
+test('an event that was finished once stays finished when its replay fails', async t => {
+  const ledger = await ownLedger(t)
+  const event = told('paid', '1')
+  await settle(ledger, event)
+  await run(ledger, logFailure(failure({ job: event.job })))
+  const { error_code, finished, failed } = await rowOf(ledger, event.job.id)
+  assert.deepEqual({ error_code, finished, failed }, { error_code: CAUSE.code, finished: true, failed: true })
+})
+
+test('that workers died is shown of an event that nothing is known of, and of no other', async t => {
+  const ledger = await ownLedger(t)
+  const [unknown, failed, finished] = [ownJob(), ownJob(), told('paid', '1')]
+  await run(ledger, logFailure(failure({ job: failed })))
+  await settle(ledger, finished)
+
+  for (const job of [unknown, failed, finished.job])
+    await run(ledger, logDeaths({ job, attempts: 20, codeVersion: 'test' }))
+  const codes = [unknown, failed, finished.job].map(async ({ id }) => (await rowOf(ledger, id)).error_code)
+  assert.deepEqual(await Promise.all(codes), ['WORKERS_DIED', CAUSE.code, null])
+})
