@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { judgeCoverage, measureCoverage } from './coverage.mjs'
 import { prepare } from './prepare.mjs'
 import { stopRequests } from './stop-requests.mjs'
 
@@ -27,8 +28,11 @@ async function runTests(wishes, { signal, onSecond }) {
   removeOldInstances(root, 'test-')
   const stack = await startStack({ root, name: `test-${process.pid}`, say, signal })
   try {
-    const code = await nodeTest({ files, options, stack, signal, onSecond })
+    // Of a part of the tests it would say nothing.
+    const notes = wishes.length === 0 ? join(stack.dir, 'coverage') : undefined
+    const testCode = await nodeTest({ files, options, stack, notes, signal, onSecond })
     await stack.stop()
+    const code = testCode === 0 && notes !== undefined ? await checkCoverage(notes) : testCode
     if (code === 0) rmSync(stack.dir, { recursive: true, force: true })
     else say(`The logs of this run's servers are kept in ${relative(root, stack.dir)} until the next run.`)
     return code
@@ -38,12 +42,20 @@ async function runTests(wishes, { signal, onSecond }) {
   }
 }
 
+/** Says how much of the covered rooms the tests ran. An exit code: 1 when that is too little. */
+async function checkCoverage(notes) {
+  const { lines, problems } = judgeCoverage(await measureCoverage({ root, notes }))
+  say(['', 'Lines that the tests ran', ...lines, '', ...problems].join('\n'))
+  return problems.length === 0 ? 0 : 1
+}
+
 /** All built tests that still have a source, or those whose path holds one of the wishes. Never an empty list. */
 function testFiles(wishes) {
   const folders = ['packages', 'apps'].flatMap(parent =>
     readdirSync(join(root, parent)).map(name => join(root, parent, name, 'dist'))
   )
-  const all = [...folders, join(root, 'test', 'dist')].flatMap(filesBelow).filter(hasSource).sort()
+  const built = [...folders, join(root, 'test', 'dist')].flatMap(folder => filesBelow(folder, '.test.js'))
+  const all = [...built.filter(hasSource), ...filesBelow(join(root, 'scripts'), '.test.mjs')].sort()
   const wanted = wishes.map(wish =>
     wish
       .replace(/^\.\//, '')
@@ -60,10 +72,10 @@ function testFiles(wishes) {
   )
 }
 
-function filesBelow(folder) {
+function filesBelow(folder, ending) {
   if (!existsSync(folder)) return []
   const files = readdirSync(folder, { recursive: true }).map(name => join(folder, name))
-  return files.filter(file => file.endsWith('.test.js'))
+  return files.filter(file => file.endsWith(ending))
 }
 
 // The build does not remove what was made from a file that is gone.
@@ -73,11 +85,13 @@ function hasSource(file) {
 }
 
 // In a group of its own, so that the signal to stop is ours to give, to the runner and its test processes together.
-async function nodeTest({ files, options, stack, signal, onSecond }) {
+async function nodeTest({ files, options, stack, notes, signal, onSecond }) {
   const { databaseUrl, redisUrl, smtpUrl, mailUrl } = stack
   const env = {
     ...process.env,
-    PAIDONCE_TEST_STACK: JSON.stringify({ databaseUrl, redisUrl, smtpUrl, mailUrl })
+    PAIDONCE_TEST_STACK: JSON.stringify({ databaseUrl, redisUrl, smtpUrl, mailUrl }),
+    // Every Node.js process that ends in order leaves notes there, those of the tests' own programs too.
+    ...(notes !== undefined && { NODE_V8_COVERAGE: notes })
   }
   const args = [
     '--enable-source-maps',
