@@ -3,12 +3,21 @@ import { fileURLToPath } from 'node:url'
 import { prepare } from './prepare.mjs'
 import { stopRequests } from './stop-requests.mjs'
 
-// What can be checked in seconds and without servers, before a push: format, lint, types, layers, documents.
+// What can be checked in seconds and without servers, before a push: format, lint, types, layers, documents, commits.
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const steps = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']],
-  ['layers and documents', ['--test', 'test/dist/layers.test.js', 'test/dist/documents.test.js']]
+  [
+    'layers and documents',
+    [
+      '--test',
+      'test/dist/layers.test.js',
+      'test/dist/compose.test.js',
+      'test/dist/documents/documents.test.js'
+    ]
+  ],
+  ['commit subjects', ['scripts/check-commits.mjs']]
 ]
 
 try {
