@@ -66,9 +66,11 @@ export async function startShop(t: TestContext, options: ShopOptions = {}) {
     redisUrl,
     healthUrl: `http://127.0.0.1:${healthPort}`,
     deliver: (event: StripeEvent) => deliver(url, event),
+    /** Each until it is taken, as Stripe does. */
     deliverAll: async (all: readonly StripeEvent[]) => {
-      for (const answer of await Promise.all(all.map(event => deliver(url, event))))
-        assert.equal(answer.status, 200)
+      await Promise.all(
+        all.map(event => eventually(async () => assert.equal((await deliver(url, event)).status, 200)))
+      )
     },
     /** Resolves once the ledger says that all of them are finished. */
     finished: (all: readonly StripeEvent[]) => finished(ledger, all)

@@ -1,3 +1,4 @@
+import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
 
@@ -9,7 +10,7 @@ export const IngestEnvironment = z.object({
   ),
   STRIPE_MODE: read.stripeMode,
   REDIS_URL: read.redisUrl,
-  EVENT_QUEUES: z.coerce.number().int().min(1).max(64).default(1),
+  EVENT_QUEUES: z.coerce.number().int().min(1).max(MOST_EVENT_QUEUES).default(1),
   BACKLOG_LIMIT: z.coerce.number().int().min(1).default(1_000_000),
   HOST: z.string().default('0.0.0.0'),
   PORT: read.port.default(4400),

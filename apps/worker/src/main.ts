@@ -27,6 +27,7 @@ import { createReadiness } from './readiness.ts'
 import { connectRedis } from './redis/connection.ts'
 import { consumeEvents } from './redis/consume-events.ts'
 import { consumeLetters } from './redis/consume-letters.ts'
+import { findLeftQueues } from './redis/left-queues.ts'
 import { openAnnouncementsQueue, openLettersQueue } from './redis/outbox-queues.ts'
 import { watchAnnouncements } from './redis/watch-announcements.ts'
 import { watchProgress } from './redis/watch-progress.ts'
@@ -36,6 +37,7 @@ import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
 import { lettersOutbox } from './relay/letters-outbox.ts'
 import { createRelay } from './relay/relay.ts'
+import { seldom } from './relay/seldom.ts'
 import { settleUnsettled } from './relay/settle-unsettled.ts'
 import { createDeliverLetter } from './smtp/deliver-letter.ts'
 import { messageIdOf } from './smtp/message-id.ts'
@@ -92,12 +94,12 @@ const upkeep = createRelay({
     'settle unsettled orders': () =>
       settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
     'find vanished letters': () => findVanished(letters),
-    'find vanished announcements': () => findVanished(announcements)
+    'find vanished announcements': () => findVanished(announcements),
+    'serve left queues': seldom(60_000, () => serveLeftQueues())
   },
   onError: (err, step) => log.error({ err, step }, 'upkeep')
 })
 closer.onClose('relay', relay.stop)
-closer.onClose('upkeep', upkeep.stop)
 
 const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.hear, onError })
 closer.onClose('announcements watcher', () => watcher.close())
@@ -118,19 +120,18 @@ const finishEvent = createFinishEvent({
   logFailure: failure => hold(() => run(ledger, logFailure(failure)))
 })
 
-const events = Array.from({ length: config.EVENT_QUEUES }, (_, index) =>
+const consumeQueue = (queue: string) =>
   consumeEvents({
-    queue: eventQueueName(index),
+    queue,
     connection: redis,
     concurrency: config.CONCURRENCY,
     finish: finishEvent,
     onFailed: (job, attempts) => hold(() => run(ledger, logDeaths({ job, attempts, codeVersion }))),
     onError
   })
-)
 
 // Letters: looked at once more, sent, and the outcome noted.
-const mailer = createMailer(config.SMTP_URL, config.MAIL_FROM)
+const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, replyTo: config.MAIL_REPLY_TO })
 closer.onClose('smtp', mailer.close)
 const sender = consumeLetters({
   connection: redis,
@@ -146,13 +147,16 @@ const sender = consumeLetters({
   onError
 })
 
-const consumers = [...events, sender]
-closer.onClose('consumers', () => Promise.all(consumers.map(consumer => consumer.close())))
-for (const worker of consumers) {
+type Consumer = ReturnType<typeof consumeQueue>
+const consumers = new Map<string, Consumer>()
+closer.onClose('consumers', () => Promise.all([...consumers.values()].map(consumer => consumer.close())))
+closer.onClose('upkeep', upkeep.stop) // before them, for it adds to them
+function serve(consumer: Consumer) {
+  consumers.set(consumer.name, consumer)
   for (const outcome of ['completed', 'failed'] as const)
-    worker.on(outcome, () => counters.count(worker.name, outcome))
+    consumer.on(outcome, () => counters.count(consumer.name, outcome))
   const progress = watchProgress({
-    worker,
+    worker: consumer,
     connection: redis,
     stuckAfterMs: config.STUCK_AFTER,
     isHeld: isHolding,
@@ -160,10 +164,16 @@ for (const worker of consumers) {
     onError
   })
   closer.onClose('progress', progress.stop)
+  void consumer.run().catch(onError)
+}
+async function serveLeftQueues() {
+  for (const queue of await findLeftQueues(redis, config.EVENT_QUEUES))
+    if (!consumers.has(queue)) serve(consumeQueue(queue))
 }
 
 relay.run()
 upkeep.run()
-for (const consumer of consumers) void consumer.run().catch(onError)
+for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
+serve(sender)
 readiness.startWorking()
 log.info({ mode: config.STRIPE_MODE }, 'ready')

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
  * are numbered: a Cluster spreads several of them over its nodes.
  */
 export const eventQueueName = (index: number) => `{stripe-events-${index}}`
+export const MOST_EVENT_QUEUES = 64
 export const LETTERS_QUEUE = '{letters}'
 export const ANNOUNCEMENTS_QUEUE = '{announcements}'
 
