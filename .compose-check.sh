@@ -101,6 +101,15 @@ compose exec -T redis redis-cli config get maxmemory-policy | grep -q noeviction
 compose exec -T redis redis-cli config get appendonly | grep -q yes || fail 'Redis keeps nothing on disk'
 ! docker compose logs 2>&1 | grep -qF "$secret" || fail 'the signing secret stands in a log'
 
+step 'The documents say commands that work'
+commands=$(awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on' docs/operations.md docs/going-live.md | grep -E '^docker compose (ps|exec|logs)')
+compose exec -T worker node apps/operator/dist/cli/main.js 1001 >/dev/null 2>&1 || accept 1001
+for _ in $(seq 60); do compose exec -T worker node apps/operator/dist/cli/main.js 1001 >/dev/null 2>&1 && break; sleep 0.5; done
+while read -r command; do
+  # There is no terminal here.
+  bash -c "${command/ exec / exec -T }" </dev/null >/dev/null 2>&1 || fail "$command"
+done <<<"$commands"
+
 step 'Each order once, nothing failed'
 [ "$(query "select count(*) from (select 1 from fulfilments group by account, order_id having count(*) > 1) x")" = 0 ] || fail 'an order was fulfilled twice'
 [ "$(query "select count(*) from events where failed is not null")" = 0 ] || fail 'events failed'
