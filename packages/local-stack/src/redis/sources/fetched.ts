@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { libraryFolders } from '../../debian/library-folders.ts'
 import type { RedisProgram, RedisSource } from '../redis-program.ts'
 import { runsWell } from './runs-well.ts'
 
@@ -11,21 +11,10 @@ export const fetched: RedisSource = {
 
 /** The server in a tree of unpacked packages, with the folders of the libraries that came along. */
 export async function findUnpacked(root: string): Promise<RedisProgram | undefined> {
-  const libraries = (await libraryFolders(root)).join(delimiter)
+  const libraries = await libraryFolders(root)
   for (const name of ['redis-server', 'valkey-server']) {
     const command = join(root, 'usr', 'bin', name)
     if (await runsWell(command, libraries)) return { kind: 'binary', command, libraries }
   }
   return undefined
-}
-
-async function libraryFolders(root: string): Promise<string[]> {
-  const parents = [join(root, 'usr', 'lib'), join(root, 'lib')]
-  const found = await Promise.all(
-    parents.map(async parent => {
-      const names = await readdir(parent).catch(() => [])
-      return names.filter(name => name.includes('-linux-')).map(name => join(parent, name))
-    })
-  )
-  return found.flat()
 }
