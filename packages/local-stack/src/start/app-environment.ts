@@ -28,6 +28,37 @@ export function ingestEnvironment({ ports }: Places): Environment {
   return { HOST: '127.0.0.1', PORT: String(ports.webhook), HEALTH_PORT: String(ports.health), DRAIN_MS: '0' }
 }
 
+/** What the stand-in for Stripe gets besides. It signs with our own secret, which the ingest knows. */
+export function twinEnvironment({ webhookSecret, ports }: Places): Environment {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports.twin),
+    WEBHOOK_URL: webhookUrl(ports),
+    STRIPE_WEBHOOK_SECRET: webhookSecret
+  }
+}
+
+/** What the example shop gets besides: a database of its own, and Stripe if the user has a key, else what stands in for it. */
+export function shopEnvironment({ databaseUrl, ports }: Places, user: Environment): Environment {
+  const shopDatabase = new URL(databaseUrl)
+  shopDatabase.pathname = '/shop'
+  const stripe = hasStripeKey(user)
+    ? { STRIPE_SECRET_KEY: user.STRIPE_SECRET_KEY, STRIPE_API_URL: undefined }
+    : { STRIPE_SECRET_KEY: 'sk_test_twin', STRIPE_API_URL: `http://127.0.0.1:${ports.twin}` }
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports.shop),
+    SHOP_URL: shopUrl(ports),
+    SHOP_DATABASE_URL: shopDatabase.href,
+    PAIDONCE_DATABASE_URL: databaseUrl,
+    ...stripe
+  }
+}
+
+export const hasStripeKey = (user: Environment): boolean => Boolean(user.STRIPE_SECRET_KEY)
+export const webhookUrl = (ports: Ports): string => `http://127.0.0.1:${ports.webhook}/webhook`
+export const shopUrl = (ports: Ports): string => `http://127.0.0.1:${ports.shop}`
+
 /** What the worker gets besides. A shop's own name and address for orders are kept. */
 export function workerEnvironment({ databaseUrl, smtpUrl }: Places, user: Environment): Environment {
   return {

@@ -1,4 +1,13 @@
-import { type Environment, ingestEnvironment, type Places, workerEnvironment } from './app-environment.ts'
+import {
+  type Environment,
+  hasStripeKey,
+  ingestEnvironment,
+  type Places,
+  shopEnvironment,
+  twinEnvironment,
+  workerEnvironment
+} from './app-environment.ts'
+import type { PortName } from './settings.ts'
 
 export type App = Readonly<{
   name: string
@@ -7,8 +16,31 @@ export type App = Readonly<{
   environment(places: Places, user: Environment): Environment
 }>
 
-/** What `npm start` runs, in this order; it stops them in the opposite one. */
-export const apps: readonly App[] = [
+/** What to run: `npm start`, or `npm run shop`, with the user's settings. */
+export type Wish = Readonly<{ withShop: boolean; user: Environment }>
+
+/** What is run, in this order; it is stopped in the opposite one. With a key of Stripe's nothing stands in for it. */
+export const appsFor = ({ withShop, user }: Wish): readonly App[] => [
+  ...APPS,
+  ...(withShop && !hasStripeKey(user) ? [TWIN] : []),
+  ...(withShop ? [SHOP] : [])
+]
+
+/** Ports that stay unused then. */
+export const unusedPorts = ({ withShop, user }: Wish): readonly PortName[] => [
+  ...(withShop ? [] : (['shop'] as const)),
+  ...(withShop && !hasStripeKey(user) ? [] : (['twin'] as const))
+]
+
+const APPS: readonly App[] = [
   { name: 'worker', main: 'apps/worker/dist/main.js', environment: workerEnvironment },
   { name: 'ingest', main: 'apps/ingest/dist/main.js', environment: ingestEnvironment }
 ]
+
+const TWIN: App = {
+  name: 'stripe',
+  main: 'packages/stripe-twin/dist/api/main.js',
+  environment: twinEnvironment
+}
+
+const SHOP: App = { name: 'shop', main: 'examples/shop/dist/main.js', environment: shopEnvironment }

@@ -1,5 +1,6 @@
 import { killOwn } from '../processes/kill-own.ts'
 import { projectRoot } from '../project-root.ts'
+import { hasStripeKey, shopUrl } from './app-environment.ts'
 import { createStops } from './create-stops.ts'
 import { createLogView } from './log-view.ts'
 import { readDotEnv } from './read-dot-env.ts'
@@ -7,10 +8,15 @@ import { readPorts } from './settings.ts'
 import { startAll } from './start-all.ts'
 import { welcome } from './welcome.ts'
 
-type Requests = Readonly<{ signal: AbortSignal; onSecond(listener: () => void): void }>
+type Requests = Readonly<{
+  signal: AbortSignal
+  onSecond(listener: () => void): void
+  /** `npm run shop` instead of `npm start`. */
+  withShop: boolean
+}>
 
-/** `npm start`: runs everything until `signal` or until a part ends by itself, and stops it all. Rejects with what went wrong. */
-export async function main({ signal, onSecond }: Requests): Promise<void> {
+/** `npm start` and `npm run shop`: runs everything until `signal` or until a part ends by itself, and stops it all. Rejects with what went wrong. */
+export async function main({ signal, onSecond, withShop }: Requests): Promise<void> {
   const user = { ...readDotEnv(projectRoot), ...process.env }
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR
   const write = (text: string) => void process.stdout.write(text)
@@ -29,13 +35,21 @@ export async function main({ signal, onSecond }: Requests): Promise<void> {
       root: projectRoot,
       ports,
       user,
+      withShop,
       redisUrl,
       logs,
       say,
       signal,
       onStop
     })
-    write(welcome({ ...places, hasOwnSecret: Boolean(user.STRIPE_WEBHOOK_SECRET), color }))
+    write(
+      welcome({
+        ...places,
+        hasOwnSecret: Boolean(user.STRIPE_WEBHOOK_SECRET),
+        ...(withShop && { shop: { url: shopUrl(ports), isAtStripe: hasStripeKey(user) } }),
+        color
+      })
+    )
     logs.talk()
     const problem = await Promise.race([endedByItself, aborted(signal)])
     if (problem !== undefined) throw new Error(problem)

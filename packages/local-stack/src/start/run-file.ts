@@ -9,6 +9,8 @@ export type RunFile = Readonly<{
   redisUrl: string
   smtpUrl: string
   mailUrl: string
+  /** Only of `npm run shop`. */
+  shopUrl?: string
 }>
 
 /** Writes `<dir>/run.json`, for this user alone, and links `run.json` beside `dir` to it. */

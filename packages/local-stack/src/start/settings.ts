@@ -1,6 +1,15 @@
 import type { NamedPort } from '../ports/refuse-busy-ports.ts'
 
-const defaults = { webhook: 4400, health: 4401, mail: 4480, smtp: 4425, postgres: 4432, redis: 4479 } as const
+const defaults = {
+  webhook: 4400,
+  health: 4401,
+  twin: 4410,
+  shop: 4420,
+  mail: 4480,
+  smtp: 4425,
+  postgres: 4432,
+  redis: 4479
+} as const
 
 export type PortName = keyof typeof defaults
 

@@ -3,8 +3,8 @@ import { claimInstance, releaseInstance } from '../instance/claim-instance.ts'
 import { refuseBusyPorts } from '../ports/refuse-busy-ports.ts'
 import { stopLeftovers } from '../processes/stop-leftovers.ts'
 import { startStack } from '../stack.ts'
-import { appEnvironment, type Environment, type Places } from './app-environment.ts'
-import { type App, apps } from './apps.ts'
+import { appEnvironment, type Environment, type Places, shopUrl, webhookUrl } from './app-environment.ts'
+import { type App, appsFor, unusedPorts } from './apps.ts'
 import type { LogView } from './log-view.ts'
 import { type RunningApp, runApp } from './run-app.ts'
 import { type RunFile, removeRunFile, writeRunFile } from './run-file.ts'
@@ -16,6 +16,8 @@ type Options = Readonly<{
   ports: Ports
   /** What the user set, for the apps. */
   user: Environment
+  /** Also the example shop, with what stands in for Stripe unless the user has a key. */
+  withShop: boolean
   /** A Redis to be used instead of our own. */
   redisUrl: string | undefined
   logs: LogView
@@ -30,14 +32,15 @@ export type Everything = Readonly<{ places: RunFile; endedByItself: Promise<stri
 
 /** Starts servers, then apps, each when the one before is ready, and writes down where they are. */
 export async function startAll(options: Options): Promise<Everything> {
-  const { root, ports, redisUrl, say, signal, onStop } = options
+  const { root, ports, user, withShop, redisUrl, say, signal, onStop } = options
   const dir = join(root, '.local', 'start')
-  claimInstance(dir)
+  claim(dir, withShop)
   removeRunFile(dir) // of a run that was killed: the file is there only while everything runs
   onStop('instance', () => releaseInstance(dir))
   for (const leftover of await stopLeftovers())
     say(`Stopped ${leftover}, left over from a run that was killed`)
-  await refuseBusyPorts(namedPorts(ports, redisUrl === undefined ? [] : ['redis']))
+  const givenRedis = redisUrl === undefined ? [] : (['redis'] as const)
+  await refuseBusyPorts(namedPorts(ports, [...unusedPorts({ withShop, user }), ...givenRedis]))
 
   say('Starting PostgreSQL, Redis and the mail catcher …')
   const stack = await startStack({ root, name: 'start', ports, redisUrl, say, signal })
@@ -46,7 +49,7 @@ export async function startAll(options: Options): Promise<Everything> {
   const { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, mailUrl } = stack
   const places = { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, webhookSecret: webhookSecret(dir), ports }
   const running: RunningApp[] = []
-  for (const app of apps) {
+  for (const app of appsFor({ withShop, user })) {
     say(`Starting ${app.name} …`)
     const one = await startApp(app, places, options)
     onStop(app.name, one.stop)
@@ -54,14 +57,33 @@ export async function startAll(options: Options): Promise<Everything> {
   }
 
   const { webhookSecret: secret } = places
-  const webhookUrl = `http://127.0.0.1:${ports.webhook}/webhook`
-  const file = { webhookUrl, webhookSecret: secret, databaseUrl, redisUrl: usedRedisUrl, smtpUrl, mailUrl }
+  const file = {
+    webhookUrl: webhookUrl(ports),
+    webhookSecret: secret,
+    databaseUrl,
+    redisUrl: usedRedisUrl,
+    smtpUrl,
+    mailUrl,
+    ...(withShop && { shopUrl: shopUrl(ports) })
+  }
   writeRunFile(dir, file)
   onStop('run file', () => removeRunFile(dir))
   const serverEnded = new Promise<string>(resolve => stack.onUnexpectedEnd(resolve))
   return {
     places: file,
     endedByItself: Promise.race([serverEnded, ...running.map(app => app.endedByItself)])
+  }
+}
+
+function claim(dir: string, withShop: boolean): void {
+  try {
+    claimInstance(dir)
+  } catch (err) {
+    if (!withShop) throw err
+    throw new Error(
+      `${(err as Error).message}: stop that with Ctrl-C and start the shop again. It comes with everything that npm start runs, and finds the same data.`,
+      { cause: err }
+    )
   }
 }
 

@@ -3,7 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { appEnvironment, ingestEnvironment, workerEnvironment } from './app-environment.ts'
+import {
+  appEnvironment,
+  ingestEnvironment,
+  shopEnvironment,
+  twinEnvironment,
+  workerEnvironment
+} from './app-environment.ts'
+import { appsFor, unusedPorts } from './apps.ts'
 import { listenLines } from './listen-lines.ts'
 import { createLogView } from './log-view.ts'
 import { runApp } from './run-app.ts'
@@ -31,6 +38,8 @@ test('ports are ours by default, away from those of installed servers, and moved
   assert.deepEqual(ports, {
     webhook: 4400,
     health: 4401,
+    twin: 4410,
+    shop: 4420,
     mail: 4480,
     smtp: 4425,
     postgres: 4432,
@@ -65,6 +74,35 @@ test('the mode is test unless the user says otherwise, and so are the shop texts
   assert.equal(appEnvironment({ STRIPE_MODE: 'live' }, places).STRIPE_MODE, 'live')
   assert.equal(workerEnvironment(places, {}).MAIL_FROM, 'Demo Shop <shop@example.com>')
   assert.equal(workerEnvironment(places, { MAIL_FROM: 'A <a@b.c>' }).MAIL_FROM, 'A <a@b.c>')
+})
+
+const withShop = (user = {}) => ({ withShop: true, user })
+const names = (wish: Parameters<typeof appsFor>[0]) => appsFor(wish).map(({ name }) => name)
+
+test('the shop comes with what stands in for Stripe, unless the user has a key of Stripe', () => {
+  assert.deepEqual(names({ withShop: false, user: {} }), ['worker', 'ingest'])
+  assert.deepEqual(names(withShop()), ['worker', 'ingest', 'stripe', 'shop'])
+  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: 'sk_test_a' })), ['worker', 'ingest', 'shop'])
+  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: '' })), ['worker', 'ingest', 'stripe', 'shop'])
+})
+
+test('a port that nobody will listen on need not be free', () => {
+  assert.deepEqual(unusedPorts({ withShop: false, user: {} }), ['shop', 'twin'])
+  assert.deepEqual(unusedPorts(withShop()), [])
+  assert.deepEqual(unusedPorts(withShop({ STRIPE_SECRET_KEY: 'sk_test_a' })), ['twin'])
+})
+
+test('the shop talks to Stripe with the key of the user, else to what stands in for it', () => {
+  const given = { STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_API_URL: 'http://elsewhere' }
+  const own = shopEnvironment({ ...places, databaseUrl: 'postgres://d/paidonce' }, given)
+  assert.equal(own.STRIPE_SECRET_KEY, 'sk_test_a')
+  assert.equal(own.STRIPE_API_URL, undefined)
+  assert.equal(own.SHOP_DATABASE_URL, 'postgres://d/shop')
+
+  const twin = shopEnvironment({ ...places, databaseUrl: 'postgres://d/paidonce' }, {})
+  assert.equal(twin.STRIPE_SECRET_KEY, 'sk_test_twin')
+  assert.equal(twin.STRIPE_API_URL, `http://127.0.0.1:${ports.twin}`)
+  assert.equal(twinEnvironment(places).STRIPE_WEBHOOK_SECRET, 'whsec_ours')
 })
 
 test('the secret is made once, kept, and readable by this user alone', t => {
@@ -115,6 +153,15 @@ test('the block has every label in one column and asks for a Stripe secret only 
   assert.match(text, /npm run trigger -- card --order 1001/)
   assert.match(text, /--print-secret/)
   assert.doesNotMatch(welcome({ ...shown, hasOwnSecret: true }), /--print-secret/)
+  assert.doesNotMatch(text, /Shop/)
+})
+
+test('the block names the shop, and that it is deaf without stripe listen where it sells through Stripe', () => {
+  const shown = { webhookUrl: 'http://w', webhookSecret: 'whsec_x', mailUrl: 'http://m', hasOwnSecret: true }
+  const said = (isAtStripe: boolean) =>
+    welcome({ ...shown, color: false, shop: { url: 'http://shop', isAtStripe } })
+  assert.match(said(false), /\n {2}Shop {13}http:\/\/shop\n.*no money moves\n/)
+  assert.match(said(true), /\n {2}Shop {13}http:\/\/shop\n.*only while `stripe listen` \(below\) runs\n/)
 })
 
 function logged(lines: readonly object[] | readonly string[], talking = true): string {

@@ -4,6 +4,8 @@ type Shown = Readonly<{
   webhookUrl: string
   webhookSecret: string
   mailUrl: string
+  /** The example shop, if it runs, and whether it sells through Stripe itself. */
+  shop?: Readonly<{ url: string; isAtStripe: boolean }>
   /** Whether the user has set a signing secret of a Stripe account. */
   hasOwnSecret: boolean
   color: boolean
@@ -11,8 +13,12 @@ type Shown = Readonly<{
 
 const labelWidth = 17
 
+type Group = readonly (readonly [label: string, lines: readonly string[]])[]
+type Styles = Readonly<Record<'bold' | 'soft', (text: string) => string>>
+
 /** The block that says where everything is and what to try next, aligned in two columns. */
-export function welcome({ webhookUrl, webhookSecret, mailUrl, hasOwnSecret, color }: Shown): string {
+export function welcome(shown: Shown): string {
+  const { webhookUrl, webhookSecret, mailUrl, hasOwnSecret, color } = shown
   const style = (code: number) => (text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   const bold = style(1)
   const soft = style(2)
@@ -20,13 +26,14 @@ export function welcome({ webhookUrl, webhookSecret, mailUrl, hasOwnSecret, colo
     'stripe listen --print-secret',
     soft('put what it prints into .env as STRIPE_WEBHOOK_SECRET=whsec_…, start again, then:')
   ]
-  const groups: readonly (readonly [label: string, lines: readonly string[]])[][] = [
+  const groups: readonly Group[] = [
     [
       ['Webhook URL', [bold(webhookUrl)]],
       ['Signing secret', [webhookSecret]],
       ['Letters', [bold(mailUrl)]],
       ['All addresses', ['.local/run.json']]
     ],
+    ...shopGroup(shown.shop, { bold, soft }),
     [
       [
         'Try it',
@@ -39,10 +46,18 @@ export function welcome({ webhookUrl, webhookSecret, mailUrl, hasOwnSecret, colo
     [['Stripe account', [...(hasOwnSecret ? [] : secretFirst), ...listenLines(webhookUrl)]]],
     [['Stop', ['Ctrl-C']]]
   ]
-  const shown = groups.map(group =>
+  const blocks = groups.map(group =>
     group.flatMap(([label, lines]) =>
       lines.map((line, index) => `  ${soft((index === 0 ? label : '').padEnd(labelWidth))}${line}`)
     )
   )
-  return `\n  ${bold('paidonce is running')}\n\n${shown.map(lines => lines.join('\n')).join('\n\n')}\n\n`
+  return `\n  ${bold('paidonce is running')}\n\n${blocks.map(lines => lines.join('\n')).join('\n\n')}\n\n`
+}
+
+function shopGroup(shop: Shown['shop'], { bold, soft }: Styles): Group[] {
+  if (shop === undefined) return []
+  const how = shop.isAtStripe
+    ? 'it sells through Stripe, and hears of payments only while `stripe listen` (below) runs'
+    : 'open it and buy something: a stand-in for Stripe takes the payment, and no money moves'
+  return [[['Shop', [bold(shop.url), soft(how)]]]]
 }
