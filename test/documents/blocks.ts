@@ -19,3 +19,13 @@ export const blocksOf = (path: string, language: string): string[] =>
   [...readDocument(path).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
     .filter(([, name]) => name === language)
     .map(([, , text = '']) => text)
+
+/** The commands of a document's `sh` blocks, one each; a line that ends in \ goes on in the next. Comments are left out. */
+export const commandsOf = (path: string): string[] =>
+  blocksOf(path, 'sh').flatMap(text =>
+    text
+      .replaceAll(/ *\\\n */g, ' ')
+      .trim()
+      .split('\n')
+      .map(line => line.replace(/ +# .*$/, ''))
+  )
