@@ -12,17 +12,31 @@ export const DOCUMENTS: readonly string[] = [
   )
 ]
 
-export const readDocument = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+/** A file of the project, by its path in it. */
+export const readProjectFile = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
-/** What stands in the fenced blocks of a language, each block a text. */
-export const blocksOf = (path: string, language: string): string[] =>
-  [...readDocument(path).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
-    .filter(([, name]) => name === language)
-    .map(([, , text = '']) => text)
+type Block = Readonly<{
+  language: string
+  text: string
+  /** The file that stands, alone in its line, above the block. */
+  file: string | undefined
+}>
+
+/** The code blocks of a document, in their order. */
+export const blocksOf = (path: string): readonly Block[] =>
+  [...readProjectFile(path).matchAll(/(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$/gms)].map(
+    ([, file, language = '', text = '']) => ({ file, language, text })
+  )
+
+/** The texts of a document's blocks in one language. */
+export const textsIn = (language: string, path: string): readonly string[] =>
+  blocksOf(path)
+    .filter(block => block.language === language)
+    .map(({ text }) => text)
 
 /** The commands of a document's `sh` blocks, one each; a line that ends in \ goes on in the next. Comments are left out. */
-export const commandsOf = (path: string): string[] =>
-  blocksOf(path, 'sh').flatMap(text =>
+export const commandsOf = (path: string): readonly string[] =>
+  textsIn('sh', path).flatMap(text =>
     text
       .replaceAll(/ *\\\n */g, ' ')
       .trim()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { commandsOf, DOCUMENTS, readDocument } from './blocks.ts'
+import { commandsOf, DOCUMENTS, readProjectFile } from './blocks.ts'
 
 /** What takes commands from a document's own text and types them, and which of them. */
 const TYPED: Readonly<Record<string, readonly [typist: string, which: RegExp]>> = {
@@ -49,13 +49,13 @@ for (const path of DOCUMENTS) {
 
 test('what types the commands of a document reads that document', () => {
   for (const [path, [typist]] of Object.entries(TYPED)) {
-    assert.ok(readDocument(typist).includes(path), `${typist} does not read ${path}`)
+    assert.ok(readProjectFile(typist).includes(path), `${typist} does not read ${path}`)
   }
 })
 
 test('what is said to run a command holds it', () => {
   for (const [, file, words] of RUN_BY)
-    assert.ok(readDocument(file).includes(words), `${file} lacks ${words}`)
+    assert.ok(readProjectFile(file).includes(words), `${file} lacks ${words}`)
 })
 
 test('no excuse is left over', () => {

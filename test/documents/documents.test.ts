@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { FACTS } from '@paidonce/core/facts/table'
 import { IngestEnvironment } from '@paidonce/ingest/config'
 import { WorkerEnvironment } from '@paidonce/worker/config'
 import { ROOT } from '../support/sources.ts'
-import { DOCUMENTS } from './blocks.ts'
+import { DOCUMENTS, readProjectFile as read } from './blocks.ts'
 
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const documents = DOCUMENTS.map(path => ({ path, text: read(path) }))
 
 const APPS = { ingest: IngestEnvironment.shape, worker: WorkerEnvironment.shape } as const

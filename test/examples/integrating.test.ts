@@ -4,14 +4,15 @@ import { type TestContext, test } from 'node:test'
 import { isOrderIdPlace } from '@paidonce/core/facts/reading'
 import { listenLines } from '@paidonce/local-stack/start/listen-lines'
 import pg from 'pg'
+import { blocksOf, commandsOf, readProjectFile, textsIn } from '../documents/blocks.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { testStack } from '../support/test-stack.ts'
-import { blocksOf, commandsOf, readProjectFile } from './support/document.ts'
 import { startExampleShop } from './support/example-shop.ts'
 
-const text = readProjectFile('docs/integrating.md')
-const blocks = blocksOf(text)
-const sql = blocks.filter(({ language }) => language === 'sql').map(block => block.text)
+const DOCUMENT = 'docs/integrating.md'
+const text = readProjectFile(DOCUMENT)
+const blocks = blocksOf(DOCUMENT)
+const sql = textsIn('sql', DOCUMENT)
 
 test('the pieces of code in docs/integrating.md are whole files of the examples, as they are', () => {
   const cut = blocks.filter(({ file }) => file !== undefined)
@@ -22,7 +23,7 @@ test('the pieces of code in docs/integrating.md are whole files of the examples,
 })
 
 test('the command for Stripe’s program is the one that npm start shows', () => {
-  const listen = commandsOf(text).filter(command => command.startsWith('stripe listen --events'))
+  const listen = commandsOf(DOCUMENT).filter(command => command.startsWith('stripe listen --events'))
   const shown = listenLines('http://127.0.0.1:4400/webhook')
     .join('\n')
     .replaceAll(/ *\\\n */g, ' ')

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { freePort, isFree } from '@paidonce/local-stack/free-port'
 import { findPython } from '@paidonce/local-stack/python/find-python'
+import { commandsOf } from '../documents/blocks.ts'
 import { eventually } from '../support/eventually.ts'
 import { copyOfProject } from './support/copy-of-project.ts'
-import { commandsOf, readProjectFile } from './support/document.ts'
 import { postForm } from './support/example-shop.ts'
 import { openTerminals } from './support/terminal.ts'
 
@@ -47,7 +47,7 @@ test('every command of docs/integrating.md does what the text says, typed word f
   const ports = await freePorts()
   const port = (documented: number) => ports.get(documented) ?? 0
   const { type, run } = await readersMachine(t, ports)
-  const left = [...commandsOf(readProjectFile('docs/integrating.md'))]
+  const left = [...commandsOf('docs/integrating.md')]
   /** The next command of the document, which must begin so, with the ports that are free here. */
   const next = (beginning: string): string => {
     const command = left.shift() ?? ''
