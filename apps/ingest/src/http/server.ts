@@ -2,6 +2,7 @@ import type { Logger } from '@paidonce/shared/logger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { cutOff } from './cut-off.ts'
 import { replyWithError } from './error-reply.ts'
+import { createOpenAnswers } from './open-answers.ts'
 import { type WebhookPorts, webhook } from './webhook.ts'
 
 const MAX_BODY_BYTES = 1_048_576
@@ -18,6 +19,7 @@ type ServerOptions = WebhookPorts & Readonly<{ log: Logger; isLeaving: () => boo
 /** The public server. Listening and closing are the caller's. */
 export function createServer({ log, isLeaving, ...ports }: ServerOptions): FastifyInstance {
   const replyToError = replyWithError(ports.count)
+  const openAnswers = createOpenAnswers()
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -26,10 +28,11 @@ export function createServer({ log, isLeaving, ...ports }: ServerOptions): Fasti
     // While closing, `admit` answers with our own 503, which carries Retry-After.
     return503OnClosing: false,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1_000 },
-    clientErrorHandler: cutOff(ports.count),
+    clientErrorHandler: cutOff({ count: ports.count, lastAnswerOn: openAnswers.lastOn }),
     frameworkErrors: replyToError
   })
 
+  app.server.on('request', openAnswers.watch)
   app.setErrorHandler(replyToError)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'NOT_FOUND' }))
   // Nothing but the webhook reads a body, and that has a parser of its own.
