@@ -9,6 +9,10 @@ import type { LetterContent } from './render-letter.ts'
 /** What a shop decides about its letters. */
 export type ShopRules = Readonly<{
   shopName: string
+  /** `#rrggbb` */
+  shopColour: string
+  /** An https address; null for none. */
+  shopLogo: string | null
   /** With `{order}` where the order's id goes; null for no link. */
   orderUrlTemplate: string | null
   defaultLocale: Locale
@@ -34,6 +38,8 @@ export function letterContent(
       money: moneyOf(payment),
       name,
       shopName: shop.shopName,
+      shopColour: shop.shopColour,
+      shopLogo: shop.shopLogo,
       orderUrl: shop.orderUrlTemplate === null ? null : orderUrl(shop.orderUrlTemplate, letter.order)
     }
   }

@@ -4,13 +4,23 @@ export type Values = Readonly<{ order: string; amount: string | null; name: stri
 /** A letter in words: plain text, never markup. */
 export type Wording = Readonly<{
   subject: string
+  /** The line that an inbox shows beside the subject. */
+  preheader: string
+  heading: string
   greeting: string
+  /** What happened, in a sentence or two; the order and the amount stand below it. */
+  opening: string
+  orderLabel: string
+  amountLabel: string
+  /** What it means and what to do. */
   paragraphs: readonly string[]
   /** On the link to the shop's page; the letter must make sense without it. */
   button: string
   /** What stands between the link and the farewell. */
   closing: readonly string[]
   farewell: string
+  /** Below the letter: why one gets it. */
+  reason: string
 }>
 
 /** Everything paidonce says in one language: one wording for each kind of letter. */

@@ -10,25 +10,36 @@ const LETTER: LetterContent = {
   money: { amount: 3000, currency: 'eur' },
   name: 'Minh Anh',
   shopName: 'Small Books',
+  shopColour: '#0b7285',
+  shopLogo: null,
   orderUrl: 'https://shop.example/again?order=1001&from=letter'
 }
 
 const everyLocale = Object.keys(LOCALES) as Locale[]
 
 test('the English letter says what happened, what it means and what to do', () => {
-  const { subject, text } = renderLetter(LETTER)
+  const { subject, preheader, text } = renderLetter(LETTER)
   assert.equal(subject, 'Your payment for order 1001 did not go through')
+  assert.equal(
+    preheader,
+    'You have not been charged the €30.00. If you would still like to buy, please order again.'
+  )
   assert.equal(
     text,
     `Hello Minh Anh,
 
-We are sorry: your payment of €30.00 for order 1001 at Small Books did not go through.
+We are sorry: your payment for order 1001 at Small Books did not go
+through. You have not been charged.
 
-You have not been charged, and we will not process this order any further.
+Order: 1001
+Amount: €30.00
 
-If you would still like to buy, please place a new order. You can pay the same way again or choose another.
+We will not process this order any further. If you would still like to
+buy, please place a new order. You can pay the same way again or choose
+another.
 
-Order again: https://shop.example/again?order=1001&from=letter
+Order again:
+https://shop.example/again?order=1001&from=letter
 
 If you have already ordered again, you do not need to do anything.
 
@@ -36,35 +47,80 @@ If you have a question, please contact us and mention order 1001.
 
 Kind regards,
 Small Books
+
+--\u0020
+You are receiving this e-mail because you placed an order at Small
+Books.
 `
   )
 })
 
 test('the Vietnamese letter says what happened, what it means and what to do', () => {
-  const money = { amount: 450000, currency: 'vnd' }
-  const { subject, text } = renderLetter({ ...LETTER, locale: 'vi', money, shopName: 'Tiệm Sách Nhỏ' })
+  const money = { amount: 500000, currency: 'vnd' }
+  const { subject, preheader, text } = renderLetter({
+    ...LETTER,
+    locale: 'vi',
+    money,
+    shopName: 'Tiệm Sách Nhỏ'
+  })
   assert.equal(subject, 'Thanh toán cho đơn hàng 1001 không thành công')
+  assert.equal(
+    preheader,
+    'Quý khách không bị trừ khoản tiền 500.000\u00a0₫. Nếu vẫn muốn mua hàng, Quý khách vui lòng đặt đơn hàng mới.'
+  )
   assert.equal(
     text,
     `Kính gửi Quý khách Minh Anh,
 
-Chúng tôi rất tiếc phải thông báo rằng khoản thanh toán 450.000\u00a0₫ cho đơn hàng 1001 của Quý khách tại Tiệm Sách Nhỏ đã không thành công.
+Chúng tôi rất tiếc phải thông báo rằng khoản thanh toán cho đơn hàng
+1001 của Quý khách tại Tiệm Sách Nhỏ đã không thành công. Quý khách
+không bị trừ tiền.
 
-Quý khách không bị trừ tiền, và đơn hàng này sẽ không được xử lý tiếp.
+Mã đơn hàng: 1001
+Số tiền: 500.000\u00a0₫
 
-Nếu vẫn muốn mua hàng, Quý khách vui lòng đặt đơn hàng mới. Quý khách có thể dùng lại phương thức thanh toán cũ hoặc chọn phương thức khác.
+Đơn hàng này sẽ không được xử lý tiếp. Nếu vẫn muốn mua hàng, Quý khách
+vui lòng đặt đơn hàng mới. Quý khách có thể dùng lại phương thức thanh
+toán cũ hoặc chọn phương thức khác.
 
-Đặt hàng lại: https://shop.example/again?order=1001&from=letter
+Đặt hàng lại:
+https://shop.example/again?order=1001&from=letter
 
-Nếu Quý khách đã đặt đơn hàng mới, xin vui lòng bỏ qua thư này.
+Nếu Quý khách đã đặt đơn hàng mới, xin vui lòng bỏ qua email này.
 
-Nếu cần hỗ trợ, Quý khách vui lòng liên hệ với chúng tôi và cho biết mã đơn hàng 1001.
+Nếu cần hỗ trợ, Quý khách vui lòng liên hệ với chúng tôi và cho biết mã
+đơn hàng 1001.
 
 Trân trọng,
 Tiệm Sách Nhỏ
+
+--\u0020
+Quý khách nhận được email này vì đã đặt hàng tại Tiệm Sách Nhỏ.
 `
   )
 })
+
+// `_` stands for the no-break space that keeps an amount on one line.
+for (const [locale, amount, currency, shown] of [
+  ['en', 500_000, 'vnd', '₫500,000'],
+  ['vi', 500_000, 'vnd', '500.000_₫'],
+  ['en', 3_000, 'jpy', '¥3,000'],
+  ['vi', 3_000, 'jpy', '3.000_¥'],
+  ['en', 3_000, 'eur', '€30.00'],
+  ['vi', 3_000, 'eur', '30,00_€'],
+  ['en', 499_000, 'huf', 'HUF_4,990'],
+  ['vi', 499_000, 'huf', '4.990_HUF'],
+  ['en', 5_120, 'kwd', 'KWD_5.120'],
+  ['vi', 5_120, 'kwd', '5,120_KWD']
+] as const) {
+  test(`the ${locale} letter about ${amount} ${currency} says ${shown} in its text, its HTML and beside its subject`, () => {
+    const { text, html, preheader } = renderLetter({ ...LETTER, locale, money: { amount, currency } })
+    const expected = shown.replace('_', '\u00a0')
+    assert.match(text, new RegExp(`^(Amount|Số tiền): ${expected}$`, 'm'))
+    assert.ok(html.includes(`>${expected}</td>`))
+    assert.ok(preheader.includes(` ${expected}.`))
+  })
+}
 
 for (const locale of everyLocale) {
   test(`the ${locale} letter is sound without amount, name and link`, () => {
@@ -76,7 +132,7 @@ for (const locale of everyLocale) {
 
   test(`the ${locale} HTML names its language, has a title and links to the shop`, () => {
     const { subject, html } = renderLetter({ ...LETTER, locale })
-    assert.ok(html.includes(`<html lang="${locale}">`))
+    assert.ok(html.includes(`<html lang="${locale}" dir="ltr"`))
     assert.ok(html.includes(`<title>${subject}</title>`))
     assert.ok(html.includes('href="https://shop.example/again?order=1001&amp;from=letter"'))
   })

@@ -1,10 +1,14 @@
 import { formatMoney, type Money } from '@paidonce/shared/money'
+import { directionOf } from './direction-of.ts'
 import { greetedName } from './greeted-name.ts'
-import { htmlPage } from './html-page.ts'
+import { isolated, withoutIsolation } from './isolation.ts'
+import { letterPage } from './letter-page.ts'
+import { letterText } from './letter-text.ts'
 import { LOCALES, type Locale } from './locales.ts'
 import { oneLine } from './one-line.ts'
-import type { LetterKind } from './phrases.ts'
-import { webLink } from './web-link.ts'
+import type { LetterKind, Phrases } from './phrases.ts'
+import { summaryRows } from './summary-rows.ts'
+import { secureLink, webLink } from './web-link.ts'
 
 export type LetterContent = Readonly<{
   kind: LetterKind
@@ -13,34 +17,52 @@ export type LetterContent = Readonly<{
   money: Money | null
   name: string | null
   shopName: string
+  /** `#rrggbb`: the button and the edge of the letter. */
+  shopColour: string
+  /** A picture at an https address, shown in place of the shop's name; null for none. */
+  shopLogo: string | null
   /** The shop's own page to order again, from `orderUrl`; Stripe's page of a failed payment is gone. */
   orderUrl: string | null
 }>
 
-export type RenderedLetter = Readonly<{ subject: string; text: string; html: string }>
+export type RenderedLetter = Readonly<{ subject: string; preheader: string; text: string; html: string }>
 
 /**
  * A letter ready to send. Every value may come from a stranger: the subject is always one line, the HTML holds no
- * markup but ours, and an `orderUrl` that is not http or https is left out.
+ * markup but ours, an `orderUrl` that is not http or https is left out, and so is a `shopLogo` that is not https.
  */
-export function renderLetter(letter: LetterContent): RenderedLetter {
-  const { kind, locale, money, name } = letter
-  const shopName = oneLine(letter.shopName)
-  const wording = LOCALES[locale][kind]({
-    order: oneLine(letter.order),
-    amount: money === null ? null : oneLine(formatMoney(money, locale)),
-    name: greetedName(name),
-    shopName
-  })
+export const renderLetter = (letter: LetterContent): RenderedLetter =>
+  renderIn({ tag: letter.locale, phrases: LOCALES[letter.locale] }, letter)
 
-  const url = letter.orderUrl === null ? null : webLink(letter.orderUrl)
-  const before = [wording.greeting, ...wording.paragraphs]
-  const after = [...wording.closing, `${wording.farewell}\n${shopName}`]
-  const link = url === null ? null : { label: wording.button, url }
+/** The same in a language that need not be among those on offer. */
+export function renderIn(
+  { tag, phrases }: Readonly<{ tag: string; phrases: Phrases }>,
+  letter: Omit<LetterContent, 'locale'>
+): RenderedLetter {
+  const direction = directionOf(tag)
+  const value = (text: string) => isolated(oneLine(text), direction)
+  const name = greetedName(letter.name)
+  const values = {
+    order: value(letter.order),
+    amount: letter.money === null ? null : value(formatMoney(letter.money, tag)),
+    name: name === null ? null : value(name),
+    shopName: value(letter.shopName)
+  }
+  const wording = phrases[letter.kind](values)
+  const parts = {
+    lang: tag,
+    direction,
+    wording: { ...wording, subject: withoutIsolation(wording.subject) },
+    summary: summaryRows(wording, values),
+    shopName: values.shopName,
+    link: letter.orderUrl === null ? null : webLink(letter.orderUrl)
+  }
+  const logo = letter.shopLogo === null ? null : secureLink(letter.shopLogo)
 
   return {
-    subject: wording.subject,
-    text: `${[...before, ...(link === null ? [] : [`${link.label}: ${link.url}`]), ...after].join('\n\n')}\n`,
-    html: htmlPage({ lang: locale, title: wording.subject, before, link, after })
+    subject: parts.wording.subject,
+    preheader: wording.preheader,
+    text: letterText(parts),
+    html: letterPage(parts, { colour: letter.shopColour, logo })
   }
 }
