@@ -1,15 +1,21 @@
 import { isOrderIdPlace, type OrderIdPlace } from '@paidonce/core/facts/reading'
+import { DEFAULT_COLOUR, isColour } from '@paidonce/core/letters/colours'
 import type { ShopRules } from '@paidonce/core/letters/letter-content'
 import { isLocale } from '@paidonce/core/letters/locale-of'
+import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
+
+const sender = z
+  .string()
+  .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and <an address>')
 
 /** Every setting of the worker. A secret has no default. */
 export const WorkerEnvironment = z.object({
   DATABASE_URL: read.postgresUrl,
   REDIS_URL: read.redisUrl,
   STRIPE_MODE: read.stripeMode,
-  EVENT_QUEUES: z.coerce.number().int().min(1).max(64).default(1),
+  EVENT_QUEUES: z.coerce.number().int().min(1).max(MOST_EVENT_QUEUES).default(1),
   CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(200),
   PG_NAMED_STATEMENTS: read.onOff.default(true),
   ORDER_ID_FROM: read.list
@@ -20,10 +26,11 @@ export const WorkerEnvironment = z.object({
     .default(['metadata.order_id', 'client_reference_id', 'session']),
   REQUIRE_REGISTRATION: read.onOff.default(false),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and <an address>'),
+  MAIL_FROM: sender,
+  MAIL_REPLY_TO: sender.optional(),
   SHOP_NAME: z.string().optional(),
+  SHOP_COLOR: z.string().refine(isColour, 'must be a colour such as #1d4ed8').default(DEFAULT_COLOUR),
+  SHOP_LOGO_URL: z.url({ protocol: /^https$/, error: 'must be an https:// URL' }).optional(),
   ORDER_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'letters are not written in this language').default('en'),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
@@ -42,6 +49,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): W
 
 export const shopRules = (config: WorkerConfig): ShopRules => ({
   shopName: config.SHOP_NAME ?? nameOf(config.MAIL_FROM),
+  shopColour: config.SHOP_COLOR,
+  shopLogo: config.SHOP_LOGO_URL ?? null,
   orderUrlTemplate: config.ORDER_URL ?? null,
   defaultLocale: config.DEFAULT_LOCALE
 })

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readConfig, shopRules } from './config.ts'
+
+const ENOUGH = {
+  DATABASE_URL: 'postgres://127.0.0.1/paidonce',
+  REDIS_URL: 'redis://127.0.0.1',
+  STRIPE_MODE: 'test',
+  SMTP_URL: 'smtp://127.0.0.1',
+  MAIL_FROM: 'Small Books <mail@shop.example>'
+}
+
+test('a shop that says nothing of its looks has letters all the same', () => {
+  const { shopName, shopColour, shopLogo } = shopRules(readConfig(ENOUGH))
+  assert.deepEqual(
+    { shopName, shopColour, shopLogo },
+    { shopName: 'Small Books', shopColour: '#1d4ed8', shopLogo: null }
+  )
+})
+
+test('the name, the colour and the logo that a shop sets are those of its letters', () => {
+  const set = {
+    SHOP_NAME: 'Tiệm Sách',
+    SHOP_COLOR: '#0B7285',
+    SHOP_LOGO_URL: 'https://shop.example/logo.png'
+  }
+  const { shopName, shopColour, shopLogo } = shopRules(readConfig({ ...ENOUGH, ...set }))
+  assert.deepEqual(
+    [shopName, shopColour, shopLogo],
+    ['Tiệm Sách', '#0B7285', 'https://shop.example/logo.png']
+  )
+})
+
+for (const [name, values, sentence] of [
+  [
+    'SHOP_COLOR',
+    ['teal', '#0b7', '0b7285', '#0b7285;'],
+    /SHOP_COLOR is not usable: must be a colour such as #1d4ed8/
+  ],
+  [
+    'SHOP_LOGO_URL',
+    ['http://shop.example/logo.png', 'logo.png', 'data:image/png;base64,AAAA'],
+    /SHOP_LOGO_URL is not usable: must be an https:\/\/ URL/
+  ],
+  [
+    'MAIL_REPLY_TO',
+    ['help', 'help@', 'a@b.example, c@d.example <'],
+    /MAIL_REPLY_TO is not usable: must be an address/
+  ]
+] as const) {
+  for (const value of values) {
+    test(`${name}=${value} is refused with a sentence that does not repeat it`, () => {
+      assert.throws(
+        () => readConfig({ ...ENOUGH, [name]: value }),
+        ({ message }: Error) => sentence.test(message) && !message.includes(value)
+      )
+    })
+  }
+}
