@@ -9,6 +9,7 @@ export type RawConnection = Awaited<ReturnType<typeof connectRaw>>
 export async function connectRaw(t: TestContext, port: number) {
   const socket = connect(port, '127.0.0.1')
   let received = ''
+  socket.setNoDelay()
   socket.setEncoding('utf8').on('data', text => {
     received += text
   })
@@ -19,8 +20,17 @@ export async function connectRaw(t: TestContext, port: number) {
 
   return {
     send: (bytes: string | Buffer) => void socket.write(bytes),
+    /** Sends in a segment of its own, and resolves once the system has it. Nothing comes of it when the other side has left. */
+    flush: (bytes: string | Buffer) => new Promise<void>(resolve => socket.write(bytes, () => resolve())),
+    /** Says that nothing follows (`FIN`), or drops the connection (`RST`). */
+    leave: (how: 'FIN' | 'RST') => void (how === 'FIN' ? socket.end() : socket.resetAndDestroy()),
     /** Resolves with all that came, once the other side has closed the connection. */
     closed,
+    /** Resolves once what came so far is enough, or nothing more can come. */
+    arrives: async (isEnough: (text: string) => boolean) => {
+      while (!isEnough(received) && !socket.closed)
+        await Promise.race([once(socket, 'data').catch(() => undefined), closed])
+    },
     /** Resolves with all that came so far, once that includes `text` so many times. */
     receives: (text: string, times = 1) =>
       eventually(() => {
