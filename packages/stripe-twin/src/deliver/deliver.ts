@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { TwinEvent } from '../sequences/sequence.ts'
 import { signDelivery } from '../stripe/sign-delivery.ts'
 import { createSlots } from './create-slots.ts'
 import { type Answer, openPost } from './post.ts'
@@ -8,12 +7,18 @@ import { redeliveryDelayMs } from './redelivery-delay.ts'
 /** Where deliveries go, and the endpoint's secret that they are signed with. */
 export type Target = Readonly<{ url: string; secret: string }>
 
-/** An event to be sent, and when, counted from the start; at once if not said. One event may be in several deliveries. */
-export type Delivery = Readonly<{ event: TwinEvent; atMs?: number }>
+/** Whatever else an event holds is only carried. */
+export type SentEvent = Readonly<{ id: string; type: string }>
+
+/**
+ * An event to be sent, and when, counted from the start; at once if not said. One event may be in several deliveries. `body` is what
+ * is sent for it, byte for byte; the event as Stripe writes one if not given.
+ */
+export type Delivery = Readonly<{ event: SentEvent; body?: string; atMs?: number }>
 
 /** One request and its answer. `againInMs`: when the next one follows, null if none does. */
 export type Attempt = Readonly<{
-  event: TwinEvent
+  event: SentEvent
   /** Counts from 1. */
   number: number
   answer: Answer
@@ -39,7 +44,7 @@ export type DeliverOptions = Readonly<{
 }>
 
 /** What became of one delivery. */
-export type Delivered = Readonly<{ event: TwinEvent; accepted: boolean; attempts: number; answer: Answer }>
+export type Delivered = Readonly<{ event: SentEvent; accepted: boolean; attempts: number; answer: Answer }>
 
 export type DeliveryReport = Readonly<{
   /** In the order of the deliveries given. */
@@ -60,7 +65,7 @@ const DEFAULTS = {
 } as const satisfies DeliverOptions
 
 type Settings = Readonly<Required<Omit<DeliverOptions, 'signal'>> & Pick<DeliverOptions, 'signal'>>
-type Send = (event: TwinEvent) => Promise<Readonly<{ answer: Answer; tookMs: number }>>
+type Send = (delivery: Delivery) => Promise<Readonly<{ answer: Answer; tookMs: number }>>
 
 /**
  * Sends every delivery as Stripe would: signed, and on anything but a 2xx, or no answer, again with a fresh signature until one
@@ -74,11 +79,9 @@ export async function deliver(
   const settings: Settings = { ...DEFAULTS, ...options }
   const { post, close } = openPost({ url: target.url, timeoutMs: settings.timeoutMs })
   const inSlot = createSlots(settings.concurrency)
-  const send: Send = event =>
+  const send: Send = ({ event, body = asStripeWrites(event) }) =>
     inSlot(async () => {
       settings.signal?.throwIfAborted()
-      // Stripe's bodies are indented by two.
-      const body = JSON.stringify(event, null, 2)
       const begun = performance.now()
       const signature = signDelivery({ body, secret: target.secret, nowMs: settings.now() })
       const answer = await post({ body, signature })
@@ -93,7 +96,8 @@ export async function deliver(
   }
 }
 
-async function deliverOne({ event, atMs = 0 }: Delivery, send: Send, settings: Settings): Promise<Delivered> {
+async function deliverOne(delivery: Delivery, send: Send, settings: Settings): Promise<Delivered> {
+  const { event, atMs = 0 } = delivery
   const { retryForMs, delayMs, now, onAttempt, signal } = settings
   const wait = async (ms: number) => void (await sleep(ms, undefined, signal && { signal }))
   // Not even a timer for those due now: it would let others overtake.
@@ -101,7 +105,7 @@ async function deliverOne({ event, atMs = 0 }: Delivery, send: Send, settings: S
 
   const end = now() + retryForMs
   for (let number = 1; ; number++) {
-    const { answer, tookMs } = await send(event)
+    const { answer, tookMs } = await send(delivery)
     const accepted = answer.status !== null && answer.status >= 200 && answer.status < 300
     const againInMs = accepted || now() + delayMs(number) > end ? null : delayMs(number)
     onAttempt({ event, number, answer, tookMs, accepted, againInMs })
@@ -109,6 +113,9 @@ async function deliverOne({ event, atMs = 0 }: Delivery, send: Send, settings: S
     await wait(againInMs)
   }
 }
+
+/** Indented by two. */
+const asStripeWrites = (event: SentEvent) => JSON.stringify(event, null, 2)
 
 const summarize = (delivered: readonly Delivered[]): DeliveryReport => ({
   delivered,

@@ -1,6 +1,5 @@
-import type { Delivery } from '../deliver/deliver.ts'
+import type { SentEvent } from '../deliver/deliver.ts'
 import { between, createRandom, pick, type Random, shuffled } from '../seed/random.ts'
-import type { Step } from '../sequences/sequence.ts'
 
 export type Disorder = Readonly<{
   /** The share of events that are delivered a second time, 0 to 1. */
@@ -12,7 +11,9 @@ export type Disorder = Readonly<{
   seed: string
 }>
 
-type Planned = Required<Delivery>
+/** An event, and how long after the one before it it happens. */
+type Step = Readonly<{ event: SentEvent; afterMs: number }>
+type Planned = Readonly<{ event: SentEvent; atMs: number }>
 /** Deliveries that leave together: a duplicate at the same time must stay beside its event. */
 type Group = readonly Planned[]
 

@@ -9,15 +9,20 @@ export const helpText =
 
   ${SHELL} <sequence> [options]
   ${SHELL} mix [options]              many orders, all sequences
+  ${SHELL} replay <path…> [options]   event files as they are
 
   ${SHELL} card
   ${SHELL} async_payment_failed --order 1002 --email a@example.com --locale vi
   ${SHELL} mix --orders 2000 --duplicates 0.2 --shuffle --seed 1 --check
+  ${SHELL} replay events/ more.jsonl
 
 Sequences
 ${sequenceLines()}
 
 ${GROUPS.map(group => `${group}\n${optionLines(group)}`).join('\n\n')}
+
+A replay sends the events of files, and of all .json, .jsonl and .ndjson files in folders, in the order of their names and one at a
+time: the same bytes, signed now. A file holds one event, or one a line. If one of them is no event, nothing is sent.
 
 What is not taken (anything but a 2xx, or no answer) is sent again after 0.5 s, 1 s, 2 s, 4 s, then every 8 s, each time
 with a fresh signature. A run with the same seed and the same order ids sends the same events again: to the
@@ -28,7 +33,7 @@ Ends with 0 if all went well, 1 if an event was not taken or --check found somet
 `
 
 export const listText = (): string =>
-  `${sequenceLines()}\n${line('mix', 'many orders, all of these at once')}\n`
+  `${sequenceLines()}\n${line('mix', 'many orders, all of these at once')}\n${line('replay <path…>', 'the events of files and folders')}\n`
 
 const line = (left: string, right: string) => `  ${left.padEnd(25)}${right}`
 

@@ -16,14 +16,9 @@ type Chance = Readonly<{ seed: string; now: number }>
 
 /** Pure: `now` in seconds, `seed` where the options name none. */
 export function makeRun({ what, options }: Extract<Wanted, { show: 'run' }>, chance: Chance): Run {
-  const seed = options.seed ?? chance.seed
   const wishes = wishesIn(options)
-  const disorder = {
-    seed,
-    duplicates: options.duplicates ?? 0,
-    shuffle: options.shuffle ?? false,
-    delayMs: options.delay ?? 0
-  }
+  const disorder = disorderIn(options, chance.seed)
+  const { seed } = disorder
 
   if (what === MIX)
     return {
@@ -37,6 +32,14 @@ export function makeRun({ what, options }: Extract<Wanted, { show: 'run' }>, cha
   const steps = plays.map(play => play.steps)
   return { seed, plays, deliveries: planDeliveries(steps, disorder) }
 }
+
+/** `seed` where the options name none. */
+export const disorderIn = (options: OptionValues, seed: string) => ({
+  seed: options.seed ?? seed,
+  duplicates: options.duplicates ?? 0,
+  shuffle: options.shuffle ?? false,
+  delayMs: options.delay ?? 0
+})
 
 function orderIds(prefix: string, { order, orders = 1 }: OptionValues): string[] {
   return orders === 1 ? [order ?? prefix] : numberOrders(prefix, orders)

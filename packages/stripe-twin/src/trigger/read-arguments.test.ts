@@ -23,6 +23,16 @@ test('a sequence with options is read with their types', () => {
   )
 })
 
+test('a replay has paths, and goes one at a time unless it is said otherwise', () => {
+  assert.deepEqual(read('replay a b.json --shuffle'), {
+    show: 'replay',
+    paths: ['a', 'b.json'],
+    options: { concurrency: 1, shuffle: true }
+  })
+  const wanted = read('replay a --concurrency 5')
+  assert.equal(wanted.show === 'replay' && wanted.options.concurrency, 5)
+})
+
 test('help and list need no sequence', () => {
   assert.deepEqual(read('--help'), { show: 'help' })
   assert.deepEqual(read('--list'), { show: 'list' })
@@ -30,7 +40,7 @@ test('help and list need no sequence', () => {
 
 for (const [line, sentence] of [
   ['', /Say what should happen/],
-  ['crad', /no sequence "crad"\. Did you mean card\?\nThere are card, .* and mix\./],
+  ['crad', /no sequence "crad"\. Did you mean card\?\nThere are card, .*, mix and replay\./],
   ['card expired', /One sequence at a time/],
   ['card --ordr 1', /no option --ordr\. Did you mean --order\?/],
   ['card --orders 0', /--orders must be a whole number, 1 or more/],
@@ -42,6 +52,10 @@ for (const [line, sentence] of [
   ['card --order 1 --orders 2', /--order names one order/],
   ['mix --order 1', /--order names one order/],
   ['card --wait 5', /--wait says how long to wait for --check/],
+  ['replay', /Say what to replay/],
+  ['repaly a', /Did you mean replay\?/],
+  ['replay a --order 1', /--order says nothing about a replay/],
+  ['replay a --check', /--check says nothing about a replay/],
   ['card --order', /--order/]
 ] as const) {
   test(`"${line}" is refused with a sentence`, () => {

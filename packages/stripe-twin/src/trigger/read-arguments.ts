@@ -5,11 +5,13 @@ import { OPTIONS, type OptionName, type OptionValues } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 export const MIX = 'mix'
+export const REPLAY = 'replay'
 
 /** What the command line asks for. */
 export type Wanted =
   | Readonly<{ show: 'help' | 'list' }>
   | Readonly<{ show: 'run'; what: SequenceName | typeof MIX; options: OptionValues }>
+  | Readonly<{ show: 'replay'; paths: readonly string[]; options: OptionValues }>
 
 /** Throws UsageError with a sentence that says what to do. */
 export function readArguments(argv: readonly string[]): Wanted {
@@ -20,8 +22,9 @@ export function readArguments(argv: readonly string[]): Wanted {
 
   const [what, ...more] = positionals
   if (what === undefined) throw new UsageError('Say what should happen, such as: npm run trigger -- card')
-  if (more.length > 0) throw new UsageError(`One sequence at a time: what is "${more.join(' ')}"?`)
+  if (what === REPLAY) return readReplay(more, options)
   if (what !== MIX && !isSequenceName(what)) throw new UsageError(unknownSequence(what))
+  if (more.length > 0) throw new UsageError(`One sequence at a time: what is "${more.join(' ')}"?`)
 
   refuseContradictions(what, options)
   return { show: 'run', what, options }
@@ -65,10 +68,24 @@ function readOptions(values: Values): OptionValues {
   return Object.fromEntries(read)
 }
 
+/** What is in the files is sent as it is, in their order: one at a time, unless it is said otherwise. */
+function readReplay(paths: readonly string[], options: OptionValues): Wanted {
+  if (paths.length === 0)
+    throw new UsageError('Say what to replay, such as: npm run trigger -- replay events/')
+  const useless = (Object.keys(options) as OptionName[]).find(
+    name => OPTIONS[name].group === 'Checking' || (OPTIONS[name].group === 'What happens' && name !== 'seed')
+  )
+  if (useless !== undefined)
+    throw new UsageError(
+      `--${useless} says nothing about a replay, which sends files as they are: leave it out.`
+    )
+  return { show: 'replay', paths, options: { concurrency: 1, ...options } }
+}
+
 function unknownSequence(what: string): string {
-  const close = closestName(what, [...SEQUENCE_NAMES, MIX])
+  const close = closestName(what, [...SEQUENCE_NAMES, MIX, REPLAY])
   const guess = close === undefined ? '' : ` Did you mean ${close}?`
-  return `There is no sequence "${what}".${guess}\nThere are ${SEQUENCE_NAMES.join(', ')}, and ${MIX}.`
+  return `There is no sequence "${what}".${guess}\nThere are ${SEQUENCE_NAMES.join(', ')}, ${MIX} and ${REPLAY}.`
 }
 
 function refuseContradictions(what: SequenceName | typeof MIX, { order, orders, check, wait }: OptionValues) {

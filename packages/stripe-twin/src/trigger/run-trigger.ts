@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkPlays, isRight } from '../check/check-plays.ts'
 import { type Attempt, type DeliveryReport, deliver } from '../deliver/deliver.ts'
+import { makeReplay } from '../replay/make-replay.ts'
+import { replayLine } from '../replay/replay-line.ts'
 import { lookLine, verdictLines } from './check-lines.ts'
 import { attemptLine, reportLines } from './delivery-lines.ts'
 import { findPlace, type Place } from './find-place.ts'
 import { helpText, listText } from './help.ts'
-import { makeRun, type Run } from './make-run.ts'
+import { disorderIn, makeRun, type Run } from './make-run.ts'
 import { type OpenBooks, openBooks } from './open-books.ts'
 import type { OptionValues } from './options.ts'
-import { readArguments } from './read-arguments.ts'
+import { readArguments, type Wanted } from './read-arguments.ts'
 import { readRunFile } from './read-run-file.ts'
 import { runLines } from './run-lines.ts'
-import type { Screen } from './screen.ts'
+import type { Line, Screen } from './screen.ts'
 import { UsageError } from './usage-error.ts'
 import { number } from './words.ts'
 
@@ -44,18 +46,18 @@ export async function runTrigger({
   write
 }: Surroundings): Promise<number> {
   const wanted = readArguments(argv)
-  if (wanted.show !== 'run') {
+  if (!('options' in wanted)) {
     write(wanted.show === 'help' ? helpText() : listText())
     return GOOD
   }
 
   const { options } = wanted
   const place = findPlace({ options, env, runFile: readRunFile(runFilePath) })
-  const run = makeRun(wanted, { seed, now: Math.floor(Date.now() / 1000) })
+  const { run, lines } = prepare(wanted, seed)
   const books = options.check ? await openBooks(place) : undefined
   try {
     screen.say()
-    for (const line of runLines(wanted.what, run)) screen.say(...line)
+    for (const line of lines) screen.say(...line)
     const report = await deliverAll(run, { place, options, screen })
     const isTaken = report.delivered.every(({ accepted }) => accepted)
     const isAsExpected =
@@ -66,6 +68,19 @@ export async function runTrigger({
   } finally {
     await books?.close()
   }
+}
+
+/** What will be delivered, and what is said before. */
+function prepare(
+  wanted: Extract<Wanted, { show: 'run' | 'replay' }>,
+  seed: string
+): Readonly<{ run: Run; lines: readonly Line[] }> {
+  if (wanted.show === 'replay') {
+    const replay = makeReplay(wanted.paths, disorderIn(wanted.options, seed))
+    return { run: replay, lines: [replayLine(replay)] }
+  }
+  const run = makeRun(wanted, { seed, now: Math.floor(Date.now() / 1000) })
+  return { run, lines: runLines(wanted.what, run) }
 }
 
 type Delivering = Readonly<{ place: Place; options: OptionValues; screen: Screen }>
