@@ -1,0 +1,2 @@
+/** Something that the project wrote, and where it stands. */
+export type Written = Readonly<{ place: string; text: string }>
