@@ -14,9 +14,11 @@ const steps = [
       '--test',
       'test/dist/layers.test.js',
       'test/dist/compose.test.js',
-      'test/dist/documents/documents.test.js'
+      'test/dist/documents/documents.test.js',
+      'test/dist/documents/commands.test.js'
     ]
   ],
+  ['licences', ['scripts/check-licences.mjs']],
   ['commit subjects', ['scripts/check-commits.mjs']]
 ]
 
