@@ -1,0 +1,18 @@
+import type { Finding } from '../finding.ts'
+import type { FoundOrder } from '../found.ts'
+import { about } from './expectation.ts'
+
+const INVARIANT = 'no letter was sent whose last look came after the order was fulfilled'
+
+export function noLetterAfterTheFulfilment(order: FoundOrder): Finding[] {
+  const [fulfilment] = order.fulfilments
+  if (fulfilment === undefined) return []
+  return order.letters
+    .filter(({ status, checked }) => status === 'sent' && (checked === null || checked > fulfilment.at))
+    .map(({ id, payment }) =>
+      about(INVARIANT, order)('it says that a payment failed, and was sent to a buyer who had paid', {
+        letter: id,
+        payment
+      })
+    )
+}
