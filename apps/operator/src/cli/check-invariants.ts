@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { isOrderIdPlace, type OrderIdPlace } from '@paidonce/core/facts/reading'
+import { checkInvariants } from '@paidonce/invariants/check-invariants'
+import * as read from '@paidonce/shared/read-environment'
+import { z } from 'zod'
+import { showInvariants } from '../operations/show-invariants.ts'
+import { databaseUrl } from './database-url.ts'
+import { redisUrl } from './redis-url.ts'
+
+const HELP = `Looks whether everything holds that is promised: in the database, in Redis, and between them. Reads only.
+
+  npm run check-invariants -- [--drained] [--json]
+
+What is younger than a minute or still on its way is counted, not judged; with --drained, for a system in which nothing is
+on its way any more, it is a fault. Exit code 0: all holds. 1: something is violated. 2: it could not look.
+
+The servers are DATABASE_URL and REDIS_URL, else those of the running \`npm start\`. ORDER_ID_FROM and REQUIRE_REGISTRATION
+must be as the workers have them.`
+
+const OPTIONS = {
+  drained: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false }
+} as const
+
+/** The two settings of the workers that change what the facts of an order give. */
+const Rules = z.object({
+  ORDER_ID_FROM: read.list
+    .refine(
+      (places): places is OrderIdPlace[] => places.every(isOrderIdPlace),
+      'each is metadata.<key>, client_reference_id or session'
+    )
+    .default(['metadata.order_id', 'client_reference_id', 'session']),
+  REQUIRE_REGISTRATION: read.onOff.default(false)
+})
+
+type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>
+
+/** The `check-invariants` command. Gives the exit code: 0 all holds, 1 something is violated, 2 misused. */
+export async function checkInvariantsCommand(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  { out, err }: Streams
+): Promise<number> {
+  const asked = parse(argv)
+  if (typeof asked === 'string') {
+    err(`${asked}\n\n${HELP}`)
+    return 2
+  }
+  if (asked.help) {
+    out(HELP)
+    return 0
+  }
+  const rules = read.readEnvironment(Rules, env)
+  const report = await checkInvariants({
+    databaseUrl: databaseUrl(env),
+    redisUrl: redisUrl(env),
+    rules: { orderIdFrom: rules.ORDER_ID_FROM, requireRegistration: rules.REQUIRE_REGISTRATION },
+    drained: asked.drained,
+    now: Date.now()
+  })
+  out(asked.json ? JSON.stringify(report, null, 2) : showInvariants(report))
+  return report.violations.length === 0 ? 0 : 1
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, strict: true }).values
+  } catch (error) {
+    return (error as Error).message.replace(/\n.*$/s, '')
+  }
+}
