@@ -1,0 +1,12 @@
+import { between } from '@paidonce/stripe-twin/seed/random'
+import type { Fault } from './fault.ts'
+
+export const mailBusy: Fault = {
+  about: 'the mail server answers "not now" (451) for some seconds',
+  part: 'mail',
+  run: async ({ mail, sleep }, random) => {
+    mail.be('busy')
+    await sleep(between(random, 500, 3_000)).finally(() => mail.be('takes'))
+    return 'done'
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { startPostgres } from '@paidonce/local-stack/postgres/start-postgres'
+import { startRedis } from '@paidonce/local-stack/redis/start-redis'
+import { startBalancer } from './balancer/start-balancer.ts'
+import { startIngest, startWorker } from './fleet/start-fleet.ts'
+import { openPostOffice } from './mail/post-office.ts'
+import { openShop } from './redis/shop.ts'
+import { openWarden } from './redis/warden.ts'
+
+const INGESTS = 3
+const WORKERS = 3
+
+type SceneOptions = Readonly<{
+  dir: string
+  say: (line: string) => void
+  signal: AbortSignal
+  /** Gets what stops each part as soon as it runs. */
+  onStop: (name: string, stop: () => void | Promise<void>) => void
+}>
+
+export type Scene = Awaited<ReturnType<typeof openScene>>
+
+/** Servers of the drill's own, several ingests behind a balancer, several workers, and a shop that listens. */
+export async function openScene({ dir, say, signal, onStop }: SceneOptions) {
+  const postgres = await startPostgres({ dir: join(dir, 'postgres'), signal })
+  onStop('PostgreSQL', postgres.stop)
+  const redisDir = join(dir, 'redis')
+  // Only `always` keeps every confirmed event through a crash of Redis.
+  const redis = await startRedis({ dir: redisDir, args: ['--appendfsync', 'always'], say, signal })
+  onStop('Redis', redis.stop)
+  const mail = await openPostOffice()
+  onStop('mail', mail.stop)
+  const warden = openWarden(redis.url)
+  onStop('warden', warden.close)
+
+  const webhookSecret = `whsec_${randomBytes(24).toString('base64url')}`
+  const places = { dir, databaseUrl: postgres.url, redisUrl: redis.url, smtpUrl: mail.smtpUrl, webhookSecret }
+  const ingests = await Promise.all(
+    numbered('ingest', INGESTS).map(name => startIngest(name, places, onStop))
+  )
+  const workers = await Promise.all(
+    numbered('worker', WORKERS).map(name => startWorker(name, places, onStop))
+  )
+  const programs = [...ingests, ...workers]
+  for (const program of programs) {
+    if (!(await program.becomesReady(signal))) throw new Error(`${program.name} does not start: see ${dir}`)
+  }
+  // Together, and each once more by itself should one of them not have come so far.
+  onStop('programs', async () => void (await Promise.all(programs.map(program => program.stop()))))
+  const shop = openShop(redis.url)
+  onStop('shop', shop.close)
+  const balancer = await startBalancer(ingests)
+  onStop('balancer', balancer.close)
+
+  return {
+    postgres,
+    redis,
+    redisDir,
+    mail,
+    warden,
+    ingests,
+    workers,
+    programs,
+    shop,
+    target: { url: balancer.url, secret: webhookSecret }
+  }
+}
+
+const numbered = (name: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${name}-${index + 1}`)
