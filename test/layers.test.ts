@@ -12,6 +12,8 @@ const HOME_OF = {
   nodemailer: ['smtp'],
   'smtp-server': ['mail'],
   mailparser: ['mail'],
+  mjml: ['mjml'],
+  '@xterm/headless': ['xterm'],
   fastify: ['http']
 } as const
 
@@ -21,10 +23,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/core': ['shared'],
   'packages/ledger': ['shared', 'core'],
   'packages/local-stack': ['shared', 'core'],
+  'packages/letters-workshop': ['shared', 'core', 'local-stack'],
   'packages/stripe-twin': ['shared', 'local-stack'],
+  'packages/terminal-pictures': ['shared', 'local-stack'],
+  'packages/invariants': ['shared', 'core', 'ledger'],
+  'packages/drill': ['shared', 'core', 'ledger', 'local-stack', 'stripe-twin', 'invariants'],
   'apps/ingest': ['shared', 'core'],
   'apps/worker': ['shared', 'core', 'ledger'],
-  'apps/operator': ['shared', 'core', 'ledger']
+  'apps/operator': ['shared', 'core', 'ledger', 'invariants']
 }
 
 const MAX_LINES = 250

@@ -15,8 +15,11 @@ const TYPED: Readonly<Record<string, readonly [typist: string, which: RegExp]>> 
 const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])[] = [
   [/^npm start\b/, '.ci/try', 'npm start'],
   [/^npm test\b/, '.ci/run', 'npm test'],
-  [/^npm run check\b/, '.ci/run', 'npm run --silent check'],
-  [/^npm run order -- 1001$/, '.ci/try', 'README.md']
+  [/^npm run check$/, '.ci/run', 'npm run --silent check'],
+  [/^npm run order -- 1001$/, '.ci/try', 'README.md'],
+  [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
+  [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
+  [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
 
 /** Commands that no test runs, and why. */
