@@ -98,6 +98,8 @@ async function nodeTest({ files, options, stack, notes, signal, onSecond }) {
     '--test',
     '--test-reporter=spec',
     '--test-timeout=240000',
+    // Most of them wait for processes of their own, most of the time.
+    '--test-concurrency=3',
     ...options,
     ...files
   ]
