@@ -51,7 +51,8 @@ export async function startApp(t: TestContext, app: 'ingest' | 'worker', env: En
   return running
 }
 
-function linesOf(child: ChildProcess): readonly string[] {
+/** Everything that a process writes from now on, a line each. */
+export function linesOf(child: Pick<ChildProcess, 'stdout' | 'stderr'>): readonly string[] {
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     if (stream !== null) createInterface({ input: stream }).on('line', line => lines.push(line))

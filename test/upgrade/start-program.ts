@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { TestContext } from 'node:test'
 import { ownProcess } from '@paidonce/local-stack/processes/own-process'
 import { waitUntil } from '@paidonce/local-stack/wait-until'
+import { linesOf } from '../support/start-app.ts'
 
 type Start = Readonly<{
   /** For errors: "old worker". */
@@ -29,10 +29,7 @@ export async function startProgram(t: TestContext, { name, app, release, env }: 
     stopSignal: 'SIGTERM',
     env: { ...env }
   })
-  const lines: string[] = []
-  for (const stream of [running.child.stdout, running.child.stderr]) {
-    if (stream !== null) createInterface({ input: stream }).on('line', line => lines.push(line))
-  }
+  const lines = linesOf(running.child)
   let isAsked = false
   t.after(async () => {
     running.kill('SIGKILL')

@@ -1,4 +1,4 @@
-import { isOrderIdPlace, type OrderIdPlace } from '@paidonce/core/facts/reading'
+import { DEFAULT_ORDER_ID_FROM, isOrderIdPlace, ORDER_ID_PLACES } from '@paidonce/core/facts/reading'
 import { DEFAULT_COLOUR, isColour } from '@paidonce/core/letters/colours'
 import type { ShopRules } from '@paidonce/core/letters/letter-content'
 import { isLocale } from '@paidonce/core/letters/locale-of'
@@ -18,12 +18,7 @@ export const WorkerEnvironment = z.object({
   EVENT_QUEUES: z.coerce.number().int().min(1).max(MOST_EVENT_QUEUES).default(1),
   CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(200),
   PG_NAMED_STATEMENTS: read.onOff.default(true),
-  ORDER_ID_FROM: read.list
-    .refine(
-      (places): places is OrderIdPlace[] => places.every(isOrderIdPlace),
-      'each is metadata.<key>, client_reference_id or session'
-    )
-    .default(['metadata.order_id', 'client_reference_id', 'session']),
+  ORDER_ID_FROM: read.listOf(isOrderIdPlace, ORDER_ID_PLACES).default([...DEFAULT_ORDER_ID_FROM]),
   REQUIRE_REGISTRATION: read.onOff.default(false),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: sender,

@@ -11,6 +11,10 @@ export const list = z
     abort: true
   })
 
+/** A list of which each part is a `One`; `error` says what that is. */
+export const listOf = <One extends string>(isOne: (part: string) => part is One, error: string) =>
+  list.refine((parts): parts is One[] => parts.every(isOne), error)
+
 export const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
 export const milliseconds = z.coerce.number().int().min(0)
 

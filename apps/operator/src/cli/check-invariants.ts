@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { isOrderIdPlace, type OrderIdPlace } from '@paidonce/core/facts/reading'
+import { DEFAULT_ORDER_ID_FROM, isOrderIdPlace, ORDER_ID_PLACES } from '@paidonce/core/facts/reading'
 import { checkInvariants } from '@paidonce/invariants/check-invariants'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
 import { showInvariants } from '../operations/show-invariants.ts'
-import { databaseUrl } from './database-url.ts'
-import { redisUrl } from './redis-url.ts'
+import type { Streams } from './run-command.ts'
+import { databaseUrl, redisUrl } from './where-to-look.ts'
 
 const HELP = `Looks whether everything holds that is promised: in the database, in Redis, and between them. Reads only.
 
@@ -25,16 +25,9 @@ const OPTIONS = {
 
 /** The two settings of the workers that change what the facts of an order give. */
 const Rules = z.object({
-  ORDER_ID_FROM: read.list
-    .refine(
-      (places): places is OrderIdPlace[] => places.every(isOrderIdPlace),
-      'each is metadata.<key>, client_reference_id or session'
-    )
-    .default(['metadata.order_id', 'client_reference_id', 'session']),
+  ORDER_ID_FROM: read.listOf(isOrderIdPlace, ORDER_ID_PLACES).default([...DEFAULT_ORDER_ID_FROM]),
   REQUIRE_REGISTRATION: read.onOff.default(false)
 })
-
-type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>
 
 /** The `check-invariants` command. Gives the exit code: 0 all holds, 1 something is violated, 2 misused. */
 export async function checkInvariantsCommand(

@@ -1,11 +1,4 @@
 import { order } from './order.ts'
+import { runCommand } from './run-command.ts'
 
-const write = (stream: NodeJS.WriteStream) => (text: string) => void stream.write(`${text}\n`)
-
-try {
-  const streams = { out: write(process.stdout), err: write(process.stderr) }
-  process.exitCode = await order(process.argv.slice(2), process.env, streams)
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : 'failed'}\n`)
-  process.exitCode = 2
-}
+await runCommand(order, process)

@@ -3,7 +3,8 @@ import { approveOrder } from '@paidonce/ledger/people/approve-order'
 import { orderHistory } from '@paidonce/ledger/people/order-history'
 import { createPool } from '@paidonce/ledger/pool'
 import { showOrder } from '../operations/show-order.ts'
-import { databaseUrl } from './database-url.ts'
+import type { Streams } from './run-command.ts'
+import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Shows everything known of one order, or approves one that waits for review.
 
@@ -20,8 +21,6 @@ const OPTIONS = {
   why: { type: 'string' },
   help: { type: 'boolean', default: false }
 } as const
-
-type Streams = Readonly<{ out: (text: string) => void; err: (text: string) => void }>
 
 /** The `order` command. Gives the exit code: 0 done, 1 no such order, 2 misused. */
 export async function order(

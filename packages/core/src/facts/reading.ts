@@ -19,6 +19,16 @@ export type OrderIdPlace = `metadata.${string}` | 'client_reference_id' | 'sessi
 export const isOrderIdPlace = (text: string): text is OrderIdPlace =>
   /^metadata\.[^.]+$/.test(text) || text === 'client_reference_id' || text === 'session'
 
+/** What `isOrderIdPlace` takes, for who has to be told. */
+export const ORDER_ID_PLACES = 'each is metadata.<key>, client_reference_id or session'
+
+/** Where an order's id is looked for unless the shop says otherwise, the first that holds anything. */
+export const DEFAULT_ORDER_ID_FROM: readonly OrderIdPlace[] = [
+  'metadata.order_id',
+  'client_reference_id',
+  'session'
+]
+
 /** Pure: the same event always tells the same. */
 export type ReadOne = (event: StripeEvent, rules: ReadingRules) => Reading
 

@@ -1,3 +1,4 @@
+import { firstFound } from '../first-found.ts'
 import type { BrowserProgram, BrowserSource, FindBrowser } from './browser-program.ts'
 import { fetched } from './sources/fetched.ts'
 import { named } from './sources/named.ts'
@@ -11,13 +12,10 @@ export async function findBrowser(
   options: FindBrowser,
   sources: readonly BrowserSource[] = browserSources
 ): Promise<BrowserProgram> {
-  for (const source of sources) {
-    options.signal?.throwIfAborted()
-    const program = await source.find(options)
-    if (program !== undefined) return program
-  }
-  const tried = sources.map(source => source.name).join(', ')
-  throw new Error(
-    `No Chromium was found to take pictures with (tried: ${tried}): install chromium or Chrome, or name one with CHROME_PATH=/path/to/chrome`
-  )
+  return await firstFound({
+    options,
+    sources,
+    none: tried =>
+      `No Chromium was found to take pictures with (tried: ${tried}): install chromium or Chrome, or name one with CHROME_PATH=/path/to/chrome`
+  })
 }

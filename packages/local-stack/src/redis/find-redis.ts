@@ -1,3 +1,4 @@
+import { firstFound } from '../first-found.ts'
 import type { Find, RedisProgram, RedisSource } from './redis-program.ts'
 import { apt } from './sources/apt.ts'
 import { brew } from './sources/brew.ts'
@@ -13,13 +14,10 @@ export async function findRedis(
   options: Find,
   sources: readonly RedisSource[] = redisSources
 ): Promise<RedisProgram> {
-  for (const source of sources) {
-    options.signal?.throwIfAborted()
-    const program = await source.find(options)
-    if (program !== undefined) return program
-  }
-  const tried = sources.map(source => source.name).join(', ')
-  throw new Error(
-    `No Redis 6.2 or newer was found (tried: ${tried}): install redis-server, start Docker, or name a server with REDIS_URL=redis://host:port npm start`
-  )
+  return await firstFound({
+    options,
+    sources,
+    none: tried =>
+      `No Redis 6.2 or newer was found (tried: ${tried}): install redis-server, start Docker, or name a server with REDIS_URL=redis://host:port npm start`
+  })
 }

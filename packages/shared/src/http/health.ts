@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 
 type HealthPorts = Readonly<{
-  /** Why no delivery should be sent here now, or undefined. */
+  /** Why this program does not take or do work now, or undefined. */
   notReady: () => string | undefined
   /** Prometheus text. */
   metrics: () => Promise<string>
