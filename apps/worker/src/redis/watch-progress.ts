@@ -41,17 +41,25 @@ export function watchProgress(options: ProgressOptions) {
 
   // A look that waits for Redis is not joined by a second one: what Redis holds up is not the worker's fault.
   let looking = false
+  let stopped = false
   const timer = setInterval(() => {
     if (looking) return
     looking = true
     look()
-      .catch(onError)
+      .catch(error => {
+        if (!stopped) onError(error)
+      })
       .finally(() => {
         looking = false
       })
   }, stuckAfterMs / LOOKS)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  /** A look that is under way ends unheard: its connection may be closed under it now. */
+  function stop() {
+    stopped = true
+    clearInterval(timer)
+  }
+  return { stop }
 }
 
 /** Jobs wait and nothing moves. Only a new process helps. */
