@@ -26,4 +26,8 @@ export function told(kind: 'paid' | 'failed' | 'expired', order: string, job = o
 }
 
 export const settle = (ledger: Ledger, ...events: readonly ReadEvent[]) =>
-  settleBatch(ledger, { requireRegistration: false, codeVersion: 'test' }, { events, orders: [] })
+  settleBatch(
+    ledger,
+    { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0 },
+    { events, orders: [] }
+  )

@@ -9,7 +9,7 @@ import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
 
-const RULES = { requireRegistration: false, codeVersion: 'test' }
+const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0 }
 const EUR30 = { amount: 3_000, currency: 'eur' }
 const BUYER = { email: 'a@example.com', name: null, locale: null }
 
@@ -19,7 +19,14 @@ const STORIES = {
   delayed: (p: string) => [[fact(p, 'completed')], [fact(p, 'paid')]],
   failed: (p: string) => [[fact(p, 'completed')], [fact(p, 'failed')]],
   abandoned: (p: string) => [[fact(p, 'expired')]],
-  refunded: (p: string) => [[fact(p, 'completed'), fact(p, 'paid')], [refund(p, 1_000)], [refund(p, 3_000)]]
+  refunded: (p: string) => [[fact(p, 'completed'), fact(p, 'paid')], [refund(p, 1_000)], [refund(p, 3_000)]],
+  intentToo: (p: string) => [
+    [attempt(p, 'declined')],
+    [fact(p, 'completed'), fact(p, 'paid')],
+    [fact(p, 'paid')]
+  ],
+  debit: (p: string) => [[attempt(p, 'underway')], [attempt(p, 'declined')]],
+  disputed: (p: string) => [[dispute(p, 'needs_response')], [fact(p, 'paid')], [dispute(p, 'lost')]]
 } as const
 type Story = keyof typeof STORIES
 
@@ -29,7 +36,16 @@ const ENDS: Record<Story, readonly string[]> = {
   delayed: ['fulfilled'],
   failed: ['payment_failed'],
   abandoned: ['expired'],
-  refunded: ['fulfilled', 'review']
+  refunded: ['fulfilled', 'review'],
+  intentToo: ['fulfilled'],
+  debit: ['payment_failed'],
+  disputed: ['fulfilled']
+}
+
+const LETTERS: Partial<Record<Story, string>> = {
+  failed: 'payment_failed',
+  refunded: 'refunded',
+  debit: 'payment_failed'
 }
 
 const fact = (payment: string, kind: 'completed' | 'paid' | 'failed' | 'expired') =>
@@ -39,6 +55,19 @@ const refund = (payment: string, amount: number): Fact => ({
   payment,
   order: null,
   value: { amount }
+})
+
+const attempt = (payment: string, kind: 'underway' | 'declined') =>
+  ({
+    ...fact(payment, 'failed'),
+    kind,
+    value: { ...EUR30, ...BUYER, charge: 'ch_1', method: 'pm_1' }
+  }) as Fact
+const dispute = (payment: string, status: string): Fact => ({
+  kind: 'dispute',
+  payment,
+  order: null,
+  value: { ...EUR30, dispute: `du_${payment}`, status, reason: null }
 })
 
 let runs = 0
@@ -95,7 +124,12 @@ test('in any order, any number of times, on two workers at once: the same end', 
           assert.ok(ENDS[story].includes(outcome.status), `${story} ended as ${outcome.status}`)
           assert.equal(outcome.refunded, story === 'refunded' ? 3_000 : 0)
           assert.equal(outcome.fulfilments.length, outcome.status === 'fulfilled' ? 1 : 0)
-          assert.equal(outcome.letters.length, story === 'failed' ? 1 : 0)
+          assert.equal(outcome.dispute, story === 'disputed' ? 'lost' : null)
+          const letters = (outcome.letters as { kind: string }[]).map(({ kind }) => kind)
+          assert.deepEqual(
+            letters.filter(kind => kind !== 'payment_declined'),
+            LETTERS[story] === undefined ? [] : [LETTERS[story]]
+          )
           assert.deepEqual(outcome.paid_twice, [])
           assert.equal(outcome.unsettled, false)
           assert.equal(outcome.announcements.includes(`order.${outcome.status}`), true)

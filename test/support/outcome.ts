@@ -4,7 +4,7 @@ import type { Ledger } from '@paidonce/ledger/pool'
 export async function outcomeOf(ledger: Ledger, order: string, account = '') {
   const query = async (sql: string) => (await ledger.pool.query(sql, [account, order])).rows
   const [row] = await query(
-    'select status, paid_twice, refunded::int, mismatch, unsettled from orders where account = $1 and id = $2'
+    'select status, paid_twice, refunded::int, refund_failed, dispute, fraud, mismatch, unsettled from orders where account = $1 and id = $2'
   )
   return {
     ...row,

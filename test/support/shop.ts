@@ -43,6 +43,7 @@ export async function startShop(t: TestContext, options: ShopOptions = {}) {
   const workerEnv = {
     DATABASE_URL: databaseUrl,
     SMTP_URL: testStack().smtpUrl,
+    DECLINED_LETTER_AFTER: '1s',
     MAIL_FROM: 'Test Shop <shop@example.com>',
     ...common,
     ...given.workerEnv

@@ -20,7 +20,11 @@ export function startToyWorker(t: TestContext, { ledger, redisUrl, table }: ToyW
     rules: { orderIdFrom: ['metadata.order_id'], mode: 'test', codeVersion },
     submit: createGroupCommit({
       commit: async events =>
-        void (await settleBatch(ledger, { requireRegistration: false, codeVersion }, { events, orders: [] })),
+        void (await settleBatch(
+          ledger,
+          { requireRegistration: false, codeVersion, letterWaitMs: 0 },
+          { events, orders: [] }
+        )),
       bytesOf: event => event.payload.length
     }),
     logFailure: failure => run(ledger, logFailure(failure))

@@ -2,6 +2,7 @@ import { DEFAULT_ORDER_ID_FROM, isOrderIdPlace, ORDER_ID_PLACES } from '@paidonc
 import { DEFAULT_COLOUR, isColour } from '@paidonce/core/letters/colours'
 import type { ShopRules } from '@paidonce/core/letters/letter-content'
 import { isLocale } from '@paidonce/core/letters/locale-of'
+import { isLetterKind, LETTER_KIND_NAMES, LETTER_KINDS } from '@paidonce/core/orders/letters'
 import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
@@ -28,6 +29,8 @@ export const WorkerEnvironment = z.object({
   SHOP_LOGO_URL: z.url({ protocol: /^https$/, error: 'must be an https:// URL' }).optional(),
   ORDER_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'letters are not written in this language').default('en'),
+  LETTERS: read.listOf(isLetterKind, LETTER_KIND_NAMES).default([...LETTER_KINDS]),
+  DECLINED_LETTER_AFTER: read.duration.default(15 * 60_000),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: read.port.optional(),

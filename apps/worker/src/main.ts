@@ -105,7 +105,12 @@ const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.h
 closer.onClose('announcements watcher', () => watcher.close())
 
 // Events: read, gathered into batches, settled.
-const rules = { requireRegistration: config.REQUIRE_REGISTRATION, codeVersion }
+const rules = {
+  requireRegistration: config.REQUIRE_REGISTRATION,
+  codeVersion,
+  letterWaitMs: config.DECLINED_LETTER_AFTER,
+  letters: config.LETTERS
+}
 async function settle(batch: Batch): Promise<void> {
   const { owes } = await settleBatch(ledger, rules, batch)
   if (owes) relay.nudge()

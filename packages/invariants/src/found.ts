@@ -27,6 +27,9 @@ export type FoundOrder = Readonly<{
   status: string
   paidTwice: readonly string[]
   refunded: number
+  refundFailed: readonly string[]
+  dispute: string | null
+  fraud: readonly string[]
   mismatch: readonly string[]
   unsettled: boolean
   settledBy: number

@@ -8,7 +8,7 @@ const LetterJobSchema = z.object({
   account: z.string(),
   order: z.string(),
   payment: z.string(),
-  kind: z.literal('payment_failed')
+  kind: z.enum(['payment_failed', 'payment_declined', 'refunded'])
 })
 
 /** Throws on data that another program or release wrote and that is not a letter. */

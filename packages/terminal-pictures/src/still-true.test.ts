@@ -71,7 +71,8 @@ function saidByOrder(): string {
       })
     )
   })
-  const order = { status: 'fulfilled', paid_twice: [], refunded: '0', mismatch: [], unsettled: false }
+  const marks = { paid_twice: [], refunded: '0', refund_failed: [], dispute: null, fraud: [], mismatch: [] }
+  const order = { status: 'fulfilled', ...marks, unsettled: false }
   const history: OrderHistory = {
     order: { ...order, created: at, changed: at },
     facts,

@@ -44,9 +44,13 @@ export function showOrder(id: string, history: OrderHistory): string {
   ].join('\n')
 }
 
-function marks({ paid_twice, refunded, mismatch }: OrderHistory['order']): string[][] {
+function marks(order: OrderHistory['order']): string[][] {
+  const { paid_twice, refunded, refund_failed, dispute, fraud, mismatch } = order
   return [
     ...paid_twice.map(payment => ['PAID TWICE', `refund ${payment}`]),
+    ...refund_failed.map(refund => ['REFUND FAILED', `${refund}: pay the buyer another way`]),
+    ...(dispute === null ? [] : [['DISPUTE', dispute.replaceAll('_', ' ')]]),
+    ...fraud.map(suspicion => ['FRAUD?', suspicion.replaceAll('_', ' ')]),
     ...mismatch.map(objection => ['MISMATCH', objection.replaceAll('_', ' ')]),
     ...(refunded === '0' ? [] : [['refunded', `${refunded} minor units`]])
   ]

@@ -19,6 +19,7 @@ const SESSION = {
   locale: 'vi'
 }
 const MONEY = { amount: 3000, currency: 'eur' }
+const DUE = { ...MONEY, email: 'a@example.com', name: 'Ann', locale: 'vi' }
 
 const event = (type: string, session: Readonly<Record<string, unknown>>): StripeEvent => ({
   id: 'evt_1',
@@ -43,8 +44,8 @@ test('a session tells of its payment, its order and its money', () => {
     order: '1001',
     email: 'a@example.com',
     facts: [
-      { kind: 'completed', ...named, value: MONEY },
-      { kind: 'paid', ...named, value: MONEY }
+      { kind: 'completed', ...named, value: DUE },
+      { kind: 'paid', ...named, value: DUE }
     ]
   })
 })

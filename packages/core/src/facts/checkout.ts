@@ -1,6 +1,7 @@
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import type Stripe from 'stripe'
-import type { Amount, Buyer, Fact } from './fact.ts'
+import { aboutPayment } from './about-payment.ts'
+import type { Amount, Buyer, Told } from './fact.ts'
 import { amountOf, idOf, partsOf, textOf } from './fields.ts'
 import { orderIdOf } from './order-id.ts'
 import type { Reading, ReadingRules, ReadOne } from './reading.ts'
@@ -9,58 +10,54 @@ import type { Reading, ReadingRules, ReadOne } from './reading.ts'
 export const checkout = {
   'checkout.session.completed': (event, rules) =>
     readSession(event, rules, session =>
-      isPaid(session) ? [tell(session, 'completed'), tell(session, 'paid')] : [tell(session, 'completed')]
+      isPaid(session) ? [completed(session), paid(session)] : [completed(session)]
     ),
 
   'checkout.session.async_payment_succeeded': (event, rules) =>
-    readSession(event, rules, session => [tell(session, 'paid')]),
+    readSession(event, rules, session => [paid(session)]),
 
   'checkout.session.async_payment_failed': (event, rules) =>
-    readSession(event, rules, session => [tell(session, 'failed')]),
+    readSession(event, rules, session => [{ kind: 'failed', value: dueFrom(session) }]),
 
   'checkout.session.expired': (event, rules) =>
-    readSession(event, rules, session => [tell(session, 'expired')])
+    readSession(event, rules, () => [{ kind: 'expired', value: {} }])
 } satisfies { [Type in Stripe.Event['type']]?: ReadOne }
 
 type SessionField = keyof Stripe.Checkout.Session
 /** A session as any API version may have sent it: known names, unknown contents. */
 type Session = Readonly<Partial<Record<SessionField, unknown>>>
-type Named = Readonly<{ session: Session; payment: string; order: string | null }>
-
-const NOTHING_LEFT_TO_PAY: readonly unknown[] = ['paid', 'no_payment_required']
-
-const isPaid = ({ session }: Named) => NOTHING_LEFT_TO_PAY.includes(session.payment_status)
-
-/** What pays is the payment intent; a session without one (free, or by subscription) stands for itself. */
-const paymentOf = (session: Session) => idOf(session.payment_intent) ?? idOf(session.id)
 
 function readSession(
   event: StripeEvent,
-  rules: ReadingRules,
-  factsOf: (named: Named) => readonly Fact[]
+  { orderIdFrom }: ReadingRules,
+  tell: (session: Session) => readonly Told[]
 ): Reading {
   const session: Session = event.data.object
-  const payment = paymentOf(session)
-  const order = orderIdOf(session, rules.orderIdFrom)
-  // A session that only stores a card for later (`mode=setup`) asks for no money, so there is nothing to fulfil.
-  const facts = payment === null || session.mode === 'setup' ? [] : factsOf({ session, payment, order })
-
-  return { session: idOf(session.id), payment, order, email: buyerOf(session).email, facts }
+  return aboutPayment(
+    {
+      session: idOf(session.id),
+      // What pays is the payment intent; a session without one (free, or by subscription) stands for itself.
+      payment: idOf(session.payment_intent) ?? idOf(session.id),
+      order: orderIdOf(session, orderIdFrom),
+      email: buyerOf(session).email
+    },
+    // A session that only stores a card for later (`mode=setup`) asks for no money, so there is nothing to fulfil.
+    session.mode === 'setup' ? [] : tell(session)
+  )
 }
 
-const VALUES = {
-  completed: amountDue,
-  paid: amountDue,
-  failed: (session: Session) => ({ ...amountDue(session), ...buyerOf(session) }),
-  expired: () => ({})
-}
+const NOTHING_LEFT_TO_PAY: readonly unknown[] = ['paid', 'no_payment_required']
 
-const tell = <Kind extends keyof typeof VALUES>({ session, payment, order }: Named, kind: Kind) =>
-  ({ kind, payment, order, value: VALUES[kind](session) }) as Extract<Fact, { kind: Kind }>
+const isPaid = (session: Session) => NOTHING_LEFT_TO_PAY.includes(session.payment_status)
 
-function amountDue(session: Session): Amount {
-  return { amount: amountOf(session.amount_total), currency: textOf(session.currency) }
-}
+const completed = (session: Session): Told => ({ kind: 'completed', value: dueFrom(session) })
+const paid = (session: Session): Told => ({ kind: 'paid', value: dueFrom(session) })
+
+const dueFrom = (session: Session): Amount & Buyer => ({
+  amount: amountOf(session.amount_total),
+  currency: textOf(session.currency),
+  ...buyerOf(session)
+})
 
 function buyerOf(session: Session): Buyer {
   const details = partsOf(session.customer_details)

@@ -12,6 +12,13 @@ export function orderIdOf(session: Named, places: readonly OrderIdPlace[]): stri
   return null
 }
 
+/** The order that any other object of Stripe's names: only its metadata can. */
+export const orderIdInMetadata = (object: Named, places: readonly OrderIdPlace[]): string | null =>
+  orderIdOf(
+    object,
+    places.filter(place => place.startsWith('metadata.'))
+  )
+
 function lookAt(session: Named, place: OrderIdPlace): string | null {
   if (place === 'session') return idOf(session.id)
   if (place === 'client_reference_id') return textOf(session.client_reference_id)

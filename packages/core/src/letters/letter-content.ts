@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/fact.ts'
-import type { OwedLetter } from '../orders/debts.ts'
+import type { OwedLetter } from '../orders/letters.ts'
 import { mergePayment, type Payment } from '../orders/payment.ts'
 import { localeOf } from './locale-of.ts'
 import type { Locale } from './locales.ts'
@@ -20,7 +20,7 @@ export type ShopRules = Readonly<{
 
 /** Whom a letter goes to and what it says, from the facts of its order. `to` is null when no address is known. */
 export function letterContent(
-  letter: OwedLetter & Readonly<{ order: string }>,
+  letter: Pick<OwedLetter, 'kind' | 'payment'> & Readonly<{ order: string }>,
   facts: readonly Fact[],
   shop: ShopRules
 ): Readonly<{ to: string | null; content: LetterContent }> {
@@ -32,7 +32,7 @@ export function letterContent(
   return {
     to: email,
     content: {
-      kind: letter.kind,
+      kind: letter.kind as LetterContent['kind'],
       locale: localeOf(locale, shop.defaultLocale),
       order: letter.order,
       money: moneyOf(payment),

@@ -15,7 +15,7 @@ export function settleBeyondReason({ fulfilment }: Known): Settled {
   return {
     status: fulfilment === undefined ? 'review' : 'fulfilled',
     fulfilment,
-    marks: { paidTwice: [], refunded: 0, mismatch: reasons },
+    marks: { paidTwice: [], refunded: 0, refundFailed: [], dispute: null, fraud: [], mismatch: reasons },
     owed: { letters: [], announcements: fulfilment === undefined ? [review] : [] }
   }
 }

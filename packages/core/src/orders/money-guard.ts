@@ -25,7 +25,7 @@ export function objectionsTo({ order, payment, registration, requireRegistration
   return [
     ...(registration === undefined ? unregistered(requireRegistration) : differences(payment, registration)),
     ...(payment.orders.some(named => named !== order) ? (['order_differs'] as const) : []),
-    ...(payment.refunded > 0 ? (['refunded_first'] as const) : [])
+    ...(payment.refunds.amount > 0 ? (['refunded_first'] as const) : [])
   ]
 }
 

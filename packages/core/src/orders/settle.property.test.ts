@@ -24,6 +24,55 @@ const told = fc.oneof(
   }),
   fc.record({ kind: fc.constant('expired'), payment, order, value: fc.constant({}) })
 )
+const attempt = fc.record({
+  charge: fc.constantFrom('ch_1', 'ch_2', null),
+  method: fc.constantFrom('pm_1', null)
+})
+const ofIntent = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('underway', 'declined'),
+    payment,
+    order,
+    value: fc.tuple(money, buyer, attempt).map(([due, who, by]) => ({ ...due, ...who, ...by }))
+  }),
+  fc.record({ kind: fc.constant('canceled'), payment, order, value: fc.constant({}) })
+)
+const afterwards = fc.oneof(
+  fc.record({
+    kind: fc.constant('refund'),
+    payment,
+    order: fc.constant(null),
+    value: fc.record({
+      refund: fc.constantFrom('re_1', 're_2'),
+      amount: fc.constantFrom(500, 3000),
+      status: fc.constantFrom('pending', 'succeeded', 'failed', 'canceled', null)
+    })
+  }),
+  fc.record({
+    kind: fc.constant('dispute'),
+    payment,
+    order: fc.constant(null),
+    value: fc
+      .tuple(
+        money,
+        fc.constantFrom('du_1', 'du_2'),
+        fc.constantFrom('warning_closed', 'needs_response', 'under_review', 'won', 'lost', 'new', null)
+      )
+      .map(([due, dispute, status]) => ({ ...due, dispute, status, reason: null }))
+  }),
+  fc.record({
+    kind: fc.constant('radar_review'),
+    payment,
+    order: fc.constant(null),
+    value: fc.record({ review: fc.constantFrom('prv_1', 'prv_2'), isOpen: fc.boolean() })
+  }),
+  fc.record({
+    kind: fc.constant('fraud_warning'),
+    payment,
+    order: fc.constant(null),
+    value: fc.record({ warning: fc.constantFrom('issfr_1', 'issfr_2') })
+  })
+)
 const refunded = fc.record({
   kind: fc.constant('refunded'),
   payment,
@@ -52,7 +101,7 @@ const toldAgain = (facts: readonly Fact[]) =>
     .map(([all, again]) => [...all, ...again])
 
 test('neither order nor repetition of facts changes status, marks or debts', () => {
-  const twoTellings = facts(told, refunded, registered).chain(all =>
+  const twoTellings = facts(told, ofIntent, refunded, afterwards, registered).chain(all =>
     fc.tuple(fc.constant(all), toldAgain(all))
   )
   fc.assert(
@@ -74,7 +123,7 @@ function arriveOneByOne(facts: readonly Fact[]) {
 
 test('however facts arrive, an order is fulfilled at most once, and only by a paid payment', () => {
   fc.assert(
-    fc.property(facts(told, refunded, registered).chain(toldAgain), all => {
+    fc.property(facts(told, ofIntent, refunded, afterwards, registered).chain(toldAgain), all => {
       const { end, made } = arriveOneByOne(all)
       assert.ok(made.size <= 1)
       for (const payment of made)
@@ -86,7 +135,7 @@ test('however facts arrive, an order is fulfilled at most once, and only by a pa
 })
 
 test('without refunds and guards, any order of arrival ends with the same status', () => {
-  const twoArrivals = facts(told).chain(all => fc.tuple(toldAgain(all), toldAgain(all)))
+  const twoArrivals = facts(told, ofIntent).chain(all => fc.tuple(toldAgain(all), toldAgain(all)))
   fc.assert(
     fc.property(twoArrivals, ([one, other]) => {
       assert.equal(arriveOneByOne(one).end.status, arriveOneByOne(other).end.status)

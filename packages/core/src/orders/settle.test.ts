@@ -13,7 +13,14 @@ const VALUES: FactValues = {
   paid: EUR30,
   failed: { ...EUR30, ...BUYER },
   expired: {},
+  underway: { ...EUR30, charge: 'ch_1', method: 'pm_1' },
+  declined: { ...EUR30, ...BUYER, charge: 'ch_1', method: 'pm_1' },
+  canceled: {},
   refunded: { amount: 3000 },
+  refund: { refund: 're_1', amount: 3000, status: 'succeeded' },
+  dispute: { dispute: 'du_1', ...EUR30, status: 'needs_response', reason: 'fraudulent' },
+  fraud_warning: { warning: 'issfr_1' },
+  radar_review: { review: 'prv_1', isOpen: true },
   registered: EUR30,
   approved: { by: 'anna' }
 }
@@ -92,6 +99,9 @@ test('a fulfilment stays, whatever disagrees later, and the disagreement is mark
   assert.deepEqual(settled.marks, {
     paidTwice: ['pi_2'],
     refunded: 3000,
+    refundFailed: [],
+    dispute: null,
+    fraud: [],
     mismatch: ['amount_differs', 'currency_differs']
   })
 })
@@ -119,7 +129,7 @@ test('a review says what the guard objects to', () => {
 })
 
 test('every failed payment owes a letter, which is due only while nothing is paid or awaited', () => {
-  const letter = { kind: 'payment_failed', payment: 'pi_1' } as const
+  const letter = { kind: 'payment_failed', payment: 'pi_1', waits: false } as const
   for (const [facts, due] of [
     [[fact('failed')], true],
     [[fact('failed'), second('failed')], true],

@@ -10,7 +10,7 @@ import type { Payment } from './payment.ts'
  * The version of these rules. Raise it with every change of what `settle` says: orders settled by older rules are then
  * settled again, and a worker of an older release leaves alone what a newer one settled.
  */
-export const SETTLE_VERSION = 1
+export const SETTLE_VERSION = 2
 
 export type Status = 'fulfilled' | 'review' | 'awaiting_payment' | 'payment_failed' | 'expired' | 'pending'
 
@@ -67,6 +67,6 @@ function unfulfilledStatus({ payments }: Order): Status {
   if (any('paid')) return 'review'
   if (any('awaiting')) return 'awaiting_payment'
   if (any('failed')) return 'payment_failed'
-  if (any('expired') && !any('none')) return 'expired'
+  if (payments.length > 0 && payments.every(({ status }) => status === 'expired')) return 'expired'
   return 'pending'
 }

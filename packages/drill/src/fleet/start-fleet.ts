@@ -74,6 +74,7 @@ export async function startWorker(name: string, places: Places, onStop: OnStop):
       ...clock.env,
       HEALTH_PORT: String(healthPort),
       STUCK_AFTER: '30s',
+      DECLINED_LETTER_AFTER: '2s',
       MAIL_FROM: 'Drill <shop@example.com>',
       REDIS_URL: through(places.redisUrl, redis.port),
       DATABASE_URL: through(places.databaseUrl, postgres.port),

@@ -22,6 +22,19 @@ export function eachOrderIsAsItsFactsSay(order: FoundOrder, rules: SettleRules):
     ...(order.refunded === marks.refunded
       ? []
       : [finding(`refunded is ${order.refunded}, and its facts give ${marks.refunded}`)]),
+    ...(holdSame(order.refundFailed, marks.refundFailed)
+      ? []
+      : [
+          finding(
+            `marked as refunds that failed: ${list(order.refundFailed)}; its facts give ${list(marks.refundFailed)}`
+          )
+        ]),
+    ...(order.dispute === marks.dispute
+      ? []
+      : [finding(`its dispute is ${order.dispute}, and its facts give ${marks.dispute}`)]),
+    ...(holdSame(order.fraud, marks.fraud)
+      ? []
+      : [finding(`suspicions: ${list(order.fraud)}; its facts give ${list(marks.fraud)}`)]),
     ...(holdSame(order.mismatch, marks.mismatch)
       ? []
       : [finding(`mismatches: ${list(order.mismatch)}; its facts give ${list(marks.mismatch)}`)])

@@ -4,7 +4,8 @@ import type { Read } from './in-snapshot.ts'
 export type OrderRow = Omit<FoundOrder, 'facts' | 'fulfilments' | 'letters' | 'announcements'>
 
 const TEXT = `
-  select account, id, status, paid_twice as "paidTwice", refunded::float8 as refunded, mismatch, unsettled,
+  select account, id, status, paid_twice as "paidTwice", refunded::float8 as refunded,
+         refund_failed as "refundFailed", dispute, fraud, mismatch, unsettled,
          settled_by as "settledBy", (extract(epoch from changed) * 1000)::float8 as changed
   from orders
   where (account, id) > ($1, $2)

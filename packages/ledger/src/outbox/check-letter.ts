@@ -1,5 +1,6 @@
 import type { Fact } from '@paidonce/core/facts/fact'
 import { isStillDue } from '@paidonce/core/orders/is-still-due'
+import type { LetterKind } from '@paidonce/core/orders/letters'
 import { type SettleRules, settle } from '@paidonce/core/orders/settle'
 import type { LetterJob } from '@paidonce/shared/outbox-jobs'
 import type { Ledger } from '../pool.ts'
@@ -10,6 +11,9 @@ import { touchedBy } from '../settling/touched.ts'
 import type { Statement } from '../statement.ts'
 import { inTransaction } from '../transaction.ts'
 
+/** `letters`: the kinds that the shop wants sent. */
+export type CheckRules = SettleRules & Readonly<{ letters: readonly LetterKind[] }>
+
 export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date }>
 
 /**
@@ -18,7 +22,7 @@ export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date }>
  */
 export async function checkLetter(
   ledger: Ledger,
-  rules: SettleRules,
+  rules: CheckRules,
   letter: LetterJob
 ): Promise<CheckedLetter | undefined> {
   const touched = touchedBy([], [{ account: letter.account, id: letter.order }])
@@ -27,6 +31,8 @@ export async function checkLetter(
     read: [lockOrders(touched), readLetter(letter.id), readFacts(touched), readFulfilments(touched)],
     decide: ([, [row], facts, [fulfilment]]) => {
       if (row?.status !== 'owed') return { result: undefined, write: [] }
+      if (!rules.letters.includes(letter.kind))
+        return { result: undefined, write: [withdraw(letter.id, 'the shop sends no such letters')] }
 
       const known = {
         order: letter.order,
@@ -36,7 +42,7 @@ export async function checkLetter(
       const due = isStillDue(settle(known, rules), letter)
       return due
         ? { result: { facts: known.facts, owed: row.owed }, write: [markChecked(letter.id)] }
-        : { result: undefined, write: [withdraw(letter.id)] }
+        : { result: undefined, write: [withdraw(letter.id, 'no longer true when it was about to be sent')] }
     }
   })
 }
@@ -53,9 +59,9 @@ const markChecked = (id: string): Statement => ({
   values: [id]
 })
 
-const withdraw = (id: string): Statement => ({
+const withdraw = (id: string, reason: string): Statement => ({
   name: 'withdraw-letter',
   text: `update letters set status = 'withdrawn', checked = clock_timestamp(), done = now(),
-                reason = 'no longer true when it was about to be sent' where id = $1`,
-  values: [id]
+                reason = $2 where id = $1`,
+  values: [id, reason]
 })

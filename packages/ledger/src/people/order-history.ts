@@ -6,6 +6,9 @@ export type OrderRow = Readonly<{
   status: string
   paid_twice: string[]
   refunded: string
+  refund_failed: string[]
+  dispute: string | null
+  fraud: string[]
   mismatch: string[]
   created: Date
   changed: Date
@@ -76,7 +79,7 @@ const about = <Row>({ account, order }: Which, name: string, text: string): Stat
 })
 
 const ORDER = `
-  select status, paid_twice, refunded, mismatch, created, changed, unsettled
+  select status, paid_twice, refunded, refund_failed, dispute, fraud, mismatch, created, changed, unsettled
   from orders where account = $1 and id = $2`
 
 const FACTS = `

@@ -1,20 +1,24 @@
 import type { Statement } from '../statement.ts'
 import type { SettledOrder } from './write-orders.ts'
 
-/** Owed once for each payment and kind, however often it is settled. */
-export function oweLetters(orders: readonly SettledOrder[]): Statement {
+/** Owed once for each payment and kind, however often it is settled. One that waits does so from the first time. */
+export function oweLetters(orders: readonly SettledOrder[], waitMs: number): Statement {
   const rows = orders.flatMap(({ key, settled }) => settled.owed.letters.map(letter => ({ key, letter })))
   return {
     name: 'owe-letters',
     text: `
-      insert into letters (account, order_id, payment_id, kind)
-      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+      insert into letters (account, order_id, payment_id, kind, not_before)
+      select account, order_id, payment_id, kind, case when waits then now() + $6 * interval '1 ms' end
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[])
+           as owed (account, order_id, payment_id, kind, waits)
       on conflict (account, payment_id, kind) do nothing`,
     values: [
       rows.map(({ key }) => key.account),
       rows.map(({ key }) => key.id),
       rows.map(({ letter }) => letter.payment),
-      rows.map(({ letter }) => letter.kind)
+      rows.map(({ letter }) => letter.kind),
+      rows.map(({ letter }) => letter.waits),
+      waitMs
     ]
   }
 }

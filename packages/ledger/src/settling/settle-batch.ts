@@ -18,7 +18,12 @@ import { touchedBy } from './touched.ts'
 /** Events to add to what is known, and orders to settle whether or not an event touches them. */
 export type Batch = Readonly<{ events: readonly ReadEvent[]; orders: readonly Key[] }>
 
-export type SettlingRules = SettleRules & Readonly<{ codeVersion: string }>
+export type SettlingRules = SettleRules &
+  Readonly<{
+    codeVersion: string
+    /** How long a letter waits that the buyer's next try would make untrue. */
+    letterWaitMs: number
+  }>
 
 /** Whether letters or announcements are owed that may not be in the outbox's hands yet. */
 export type Outcome = Readonly<{ owes: boolean }>

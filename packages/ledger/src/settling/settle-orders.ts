@@ -1,4 +1,4 @@
-import { SETTLE_VERSION, type SettleRules, settle } from '@paidonce/core/orders/settle'
+import { SETTLE_VERSION, settle } from '@paidonce/core/orders/settle'
 import { groupBy } from '@paidonce/shared/group-by'
 import { keyText } from '../keys.ts'
 import type { Statement } from '../statement.ts'
@@ -9,6 +9,7 @@ import { oweAnnouncements } from './owe-announcements.ts'
 import { oweLetters } from './owe-letters.ts'
 import type { FactRow } from './read-facts.ts'
 import type { FulfilmentRow } from './read-fulfilments.ts'
+import type { SettlingRules } from './settle-batch.ts'
 import { writeOrders } from './write-orders.ts'
 
 type Found = Readonly<{
@@ -18,7 +19,7 @@ type Found = Readonly<{
 }>
 
 /** Pure: what was found of the orders → the statements that write what is true and owed now. */
-export function settleOrders(found: Found, rules: SettleRules) {
+export function settleOrders(found: Found, rules: SettlingRules) {
   const facts = groupBy(found.facts, row => keyText({ account: row.account, id: row.of_order }))
   const fulfilments = new Map(
     found.fulfilments.map(row => [
@@ -36,7 +37,7 @@ export function settleOrders(found: Found, rules: SettleRules) {
       return { key, settled: settle(known, rules), isNew: fulfilment === undefined }
     })
 
-  const owed = [oweLetters(settled), oweAnnouncements(settled)].filter(isNotEmpty)
+  const owed = [oweLetters(settled, rules.letterWaitMs), oweAnnouncements(settled)].filter(isNotEmpty)
   const write = [
     leaveToNewer(newer),
     writeOrders(settled),

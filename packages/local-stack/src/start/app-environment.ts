@@ -63,6 +63,8 @@ export const shopUrl = (ports: Ports): string => `http://127.0.0.1:${ports.shop}
 export function workerEnvironment({ databaseUrl, smtpUrl }: Places, user: Environment): Environment {
   return {
     MAIL_FROM: user.MAIL_FROM || 'Demo Shop <shop@example.com>',
+    // Nobody who tries it out waits a quarter of an hour.
+    DECLINED_LETTER_AFTER: user.DECLINED_LETTER_AFTER || '5s',
     ORDER_URL: user.ORDER_URL || 'https://shop.example/orders/{order}',
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl

@@ -11,7 +11,6 @@ import {
   workerEnvironment
 } from './app-environment.ts'
 import { appsFor, unusedPorts } from './apps.ts'
-import { listenLines } from './listen-lines.ts'
 import { createLogView } from './log-view.ts'
 import { runApp } from './run-app.ts'
 import { writeRunFile } from './run-file.ts'
@@ -128,14 +127,6 @@ test('the run file is readable by this user alone and found through the link bes
   writeRunFile(dir, file)
   assert.equal(statSync(join(dir, 'run.json')).mode & 0o777, 0o600)
   assert.deepEqual(JSON.parse(readFileSync(join(dir, '..', 'run.json'), 'utf8')), file)
-})
-
-test('a shell takes the stripe listen lines as one command with every event in it', () => {
-  const lines = listenLines('http://h/webhook', ['a', 'b', 'c'])
-  assert.equal(
-    lines.join('\n').replaceAll(/ \\\n +/g, ' '),
-    'stripe listen --events a,b --events c --forward-to http://h/webhook'
-  )
 })
 
 test('the block has every label in one column and asks for a Stripe secret only while there is none', () => {

@@ -1,5 +1,3 @@
-import { listenLines } from './listen-lines.ts'
-
 type Shown = Readonly<{
   webhookUrl: string
   webhookSecret: string
@@ -43,7 +41,7 @@ export function welcome(shown: Shown): string {
         ]
       ]
     ],
-    [['Stripe account', [...(hasOwnSecret ? [] : secretFirst), ...listenLines(webhookUrl)]]],
+    [['Stripe account', [...(hasOwnSecret ? [] : secretFirst), `stripe listen --forward-to ${webhookUrl}`]]],
     [['Stop', ['Ctrl-C']]]
   ]
   const blocks = groups.map(group =>
