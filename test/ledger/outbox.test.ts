@@ -23,7 +23,7 @@ const claim = async (ledger: Ledger, outbox: Outbox, limit = 10): Promise<string
   const rows: readonly Readonly<{ order: string }>[] =
     outbox === 'letters'
       ? await run(ledger, claimLetters(limit))
-      : await run(ledger, claimAnnouncements(limit))
+      : await run(ledger, claimAnnouncements(limit, 0))
   return rows.map(({ order }) => order).sort()
 }
 

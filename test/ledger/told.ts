@@ -28,6 +28,6 @@ export function told(kind: 'paid' | 'failed' | 'expired', order: string, job = o
 export const settle = (ledger: Ledger, ...events: readonly ReadEvent[]) =>
   settleBatch(
     ledger,
-    { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0 },
+    { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false },
     { events, orders: [] }
   )

@@ -9,7 +9,7 @@ import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
 
-const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0 }
+const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false }
 const EUR30 = { amount: 3_000, currency: 'eur' }
 const BUYER = { email: 'a@example.com', name: null, locale: null }
 

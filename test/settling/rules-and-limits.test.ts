@@ -12,7 +12,7 @@ import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
 
-const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0 }
+const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false }
 
 /** An event that says that each of these payments is paid for the order. */
 function paid(order: string, payments: readonly string[]): ReadEvent {

@@ -22,7 +22,7 @@ export function startToyWorker(t: TestContext, { ledger, redisUrl, table }: ToyW
       commit: async events =>
         void (await settleBatch(
           ledger,
-          { requireRegistration: false, codeVersion, letterWaitMs: 0 },
+          { requireRegistration: false, codeVersion, letterWaitMs: 0, wantsLineItems: false },
           { events, orders: [] }
         )),
       bytesOf: event => event.payload.length

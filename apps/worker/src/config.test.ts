@@ -57,3 +57,21 @@ for (const [name, values, sentence] of [
     })
   }
 }
+
+test('a key of the other mode is refused, and not shown', () => {
+  const refused = (key: string, mode: string) => () =>
+    readConfig({ ...ENOUGH, STRIPE_MODE: mode, STRIPE_SECRET_KEY: key })
+  for (const [key, mode] of [
+    ['rk_live_verysecret', 'test'],
+    ['sk_test_verysecret', 'live']
+  ] as const)
+    assert.throws(refused(key, mode), ({ message }: Error) => {
+      assert.match(message, /STRIPE_SECRET_KEY is of the other mode/)
+      return !message.includes('verysecret')
+    })
+  assert.throws(
+    refused('pk_test_verysecret', 'test'),
+    /STRIPE_SECRET_KEY is not usable: must be a key of Stripe/
+  )
+  assert.equal(readConfig({ ...ENOUGH, STRIPE_SECRET_KEY: 'rk_test_a' }).STRIPE_SECRET_KEY, 'rk_test_a')
+})

@@ -21,6 +21,13 @@ export const WorkerEnvironment = z.object({
   PG_NAMED_STATEMENTS: read.onOff.default(true),
   ORDER_ID_FROM: read.listOf(isOrderIdPlace, ORDER_ID_PLACES).default([...DEFAULT_ORDER_ID_FROM]),
   REQUIRE_REGISTRATION: read.onOff.default(false),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a key of Stripe: sk_… or, better, a restricted rk_…')
+    .optional(),
+  STRIPE_API_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).default('https://api.stripe.com'),
+  STRIPE_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(100).default(20),
+  LINE_ITEMS_WAIT: read.duration.default(5_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),
@@ -42,8 +49,15 @@ export const WorkerEnvironment = z.object({
 export type WorkerConfig = Readonly<z.output<typeof WorkerEnvironment>>
 
 /** Throws BadEnvironment with every problem at once. */
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): WorkerConfig =>
-  read.readEnvironment(WorkerEnvironment, env)
+export function readConfig(env: Readonly<Record<string, string | undefined>>): WorkerConfig {
+  const config = read.readEnvironment(WorkerEnvironment, env)
+  const { STRIPE_SECRET_KEY: key, STRIPE_MODE: mode } = config
+  if (key !== undefined && !key.includes(`_${mode}_`))
+    throw new read.BadEnvironment(
+      `Settings are missing or wrong:\n  STRIPE_SECRET_KEY is of the other mode: STRIPE_MODE is ${mode}`
+    )
+  return config
+}
 
 export const shopRules = (config: WorkerConfig): ShopRules => ({
   shopName: config.SHOP_NAME ?? nameOf(config.MAIL_FROM),

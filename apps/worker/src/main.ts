@@ -36,12 +36,15 @@ import { findVanished } from './relay/find-vanished.ts'
 import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
 import { lettersOutbox } from './relay/letters-outbox.ts'
+import { lineItemsStep } from './relay/line-items-step.ts'
 import { createRelay } from './relay/relay.ts'
 import { seldom } from './relay/seldom.ts'
 import { settleUnsettled } from './relay/settle-unsettled.ts'
 import { createDeliverLetter } from './smtp/deliver-letter.ts'
 import { messageIdOf } from './smtp/message-id.ts'
 import { createMailer } from './smtp/transport.ts'
+import { createClient } from './stripe/create-client.ts'
+import { fetchLineItems } from './stripe/fetch-line-items.ts'
 
 const config = settingsOrExit(readConfig, process)
 const log = createLogger('worker', config.LOG_LEVEL)
@@ -77,9 +80,22 @@ const ledger = createPool({
 closer.onClose('postgres', () => ledger.pool.end())
 await hold(() => claimMode(ledger, config.STRIPE_MODE))
 
+const stripe =
+  config.STRIPE_SECRET_KEY === undefined
+    ? undefined
+    : createClient({
+        key: config.STRIPE_SECRET_KEY,
+        apiUrl: new URL(config.STRIPE_API_URL),
+        requestsPerSecond: config.STRIPE_REQUESTS_PER_SECOND
+      })
+
 // What a transaction leaves to be done: letters and announcements go to their queues, orders told of by people are settled.
 const letters = lettersOutbox(ledger, openLettersQueue(redis, onError))
-const announcements = announcementsOutbox(ledger, openAnnouncementsQueue(redis, onError))
+const announcements = announcementsOutbox(
+  ledger,
+  openAnnouncementsQueue(redis, onError),
+  stripe === undefined ? 0 : config.LINE_ITEMS_WAIT
+)
 const completed = createFinishCompleted({ finish: announcements.finish, onHeard: () => relay.nudge() })
 const relay = createRelay({
   steps: {
@@ -100,6 +116,21 @@ const upkeep = createRelay({
   onError: (err, step) => log.error({ err, step }, 'upkeep')
 })
 closer.onClose('relay', relay.stop)
+const lineItems = createRelay({
+  steps:
+    stripe === undefined
+      ? {}
+      : {
+          'fetch line items': lineItemsStep({
+            ledger,
+            fetch: list => fetchLineItems(stripe, list),
+            log,
+            onStored: relay.nudge
+          })
+        },
+  onError: (err, step) => log.error({ err, step }, 'line items')
+})
+closer.onClose('line items', lineItems.stop)
 
 const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.hear, onError })
 closer.onClose('announcements watcher', () => watcher.close())
@@ -109,11 +140,15 @@ const rules = {
   requireRegistration: config.REQUIRE_REGISTRATION,
   codeVersion,
   letterWaitMs: config.DECLINED_LETTER_AFTER,
-  letters: config.LETTERS
+  letters: config.LETTERS,
+  wantsLineItems: stripe !== undefined
 }
 async function settle(batch: Batch): Promise<void> {
   const { owes } = await settleBatch(ledger, rules, batch)
-  if (owes) relay.nudge()
+  if (owes) {
+    relay.nudge()
+    lineItems.nudge()
+  }
 }
 const finishEvent = createFinishEvent({
   table: FACTS,
@@ -178,6 +213,7 @@ async function serveLeftQueues() {
 
 relay.run()
 upkeep.run()
+lineItems.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
 readiness.startWorking()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LineItem } from './line-item.ts'
 
 /** A letter on its way: whom to, and what it says, is looked up just before it is sent. */
 export type LetterJob = Readonly<z.output<typeof LetterJobSchema>>
@@ -32,5 +33,15 @@ export type Announcement = Readonly<{
     amount: number | null
     currency: string | null
     reasons?: readonly string[]
+    /** Minor units of the payment gone back so far. */
+    refunded?: number
+    refund?: string
+    dispute?: string
+    reason?: string | null
+    outcome?: string | null
+    warning?: string
+    review?: string
+    /** What was bought, where Stripe could be asked. */
+    items?: readonly LineItem[]
   }>
 }>

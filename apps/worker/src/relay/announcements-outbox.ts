@@ -9,10 +9,11 @@ import { announcementJobId } from '@paidonce/shared/queues'
 import type { OutboxQueue } from '../redis/outbox-queues.ts'
 import type { Outbox } from './outbox.ts'
 
-export const announcementsOutbox = (ledger: Ledger, queue: OutboxQueue): Outbox => ({
+/** A fulfilment waits for the lines of what was bought, `waitMs` at most. */
+export const announcementsOutbox = (ledger: Ledger, queue: OutboxQueue, waitMs: number): Outbox => ({
   queue,
   claim: async limit => {
-    const rows = await run(ledger, claimAnnouncements(limit))
+    const rows = await run(ledger, claimAnnouncements(limit, waitMs))
     return rows.map(({ id, kind, at, account, order, data }) => {
       const announcement: Announcement = { id, version: 1, kind, at: at.toISOString(), account, order, data }
       return { id, jobId: announcementJobId(id), name: kind, data: announcement }

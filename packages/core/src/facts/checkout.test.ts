@@ -44,8 +44,8 @@ test('a session tells of its payment, its order and its money', () => {
     order: '1001',
     email: 'a@example.com',
     facts: [
-      { kind: 'completed', ...named, value: DUE },
-      { kind: 'paid', ...named, value: DUE }
+      { kind: 'completed', ...named, value: { ...DUE, session: 'cs_1' } },
+      { kind: 'paid', ...named, value: { ...DUE, session: 'cs_1' } }
     ]
   })
 })

@@ -1,7 +1,7 @@
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import type Stripe from 'stripe'
 import { aboutPayment } from './about-payment.ts'
-import type { Amount, Buyer, Told } from './fact.ts'
+import type { Amount, Buyer, OfSession, Told } from './fact.ts'
 import { amountOf, idOf, partsOf, textOf } from './fields.ts'
 import { orderIdOf } from './order-id.ts'
 import type { Reading, ReadingRules, ReadOne } from './reading.ts'
@@ -50,8 +50,13 @@ const NOTHING_LEFT_TO_PAY: readonly unknown[] = ['paid', 'no_payment_required']
 
 const isPaid = (session: Session) => NOTHING_LEFT_TO_PAY.includes(session.payment_status)
 
-const completed = (session: Session): Told => ({ kind: 'completed', value: dueFrom(session) })
-const paid = (session: Session): Told => ({ kind: 'paid', value: dueFrom(session) })
+const completed = (session: Session): Told => ({ kind: 'completed', value: soldBy(session) })
+const paid = (session: Session): Told => ({ kind: 'paid', value: soldBy(session) })
+
+const soldBy = (session: Session): Amount & Buyer & OfSession => ({
+  ...dueFrom(session),
+  session: idOf(session.id)
+})
 
 const dueFrom = (session: Session): Amount & Buyer => ({
   amount: amountOf(session.amount_total),

@@ -4,15 +4,18 @@ export type Amount = Readonly<{ amount: number | null; currency: string | null }
 /** Who to write to, and in which language. */
 export type Buyer = Readonly<{ email: string | null; name: string | null; locale: string | null }>
 
+/** The Checkout Session that told it. */
+export type OfSession = Readonly<{ session: string | null }>
+
 /** One try at a payment: by which charge, with which payment method. A later event about the same try names one of them. */
 export type Attempt = Readonly<{ charge: string | null; method: string | null }>
 
 /** What each kind of fact says. `settle` merges values of one kind by rules that no order or repetition can change. */
 export type FactValues = Readonly<{
   /** The buyer went through the checkout; the money may come later. */
-  completed: Amount & Partial<Buyer>
+  completed: Amount & Partial<Buyer> & Partial<OfSession>
   /** The money is there. */
-  paid: Amount & Partial<Buyer>
+  paid: Amount & Partial<Buyer> & Partial<OfSession>
   /** The money will not come by this payment. */
   failed: Amount & Buyer
   /** The buyer never went through with it. */

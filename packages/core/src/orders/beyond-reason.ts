@@ -16,6 +16,7 @@ export function settleBeyondReason({ fulfilment }: Known): Settled {
     status: fulfilment === undefined ? 'review' : 'fulfilled',
     fulfilment,
     marks: { paidTwice: [], refunded: 0, refundFailed: [], dispute: null, fraud: [], mismatch: reasons },
+    sessions: [],
     owed: { letters: [], announcements: fulfilment === undefined ? [review] : [] }
   }
 }

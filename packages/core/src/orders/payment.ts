@@ -13,6 +13,8 @@ export type Payment = Readonly<{
   /** What was to be paid, from the strongest fact that says so. */
   due: Amount
   buyer: Buyer
+  /** The Checkout Session it was paid in, where events told; of several the first by id. */
+  session: string | null
   /** A failure that a session told of: the buyer has left its page, so nobody is about to try again. */
   isGivenUp: boolean
   refunds: Refunds
@@ -43,6 +45,8 @@ export function mergePayment(id: string, facts: readonly Fact[]): Payment {
       reachable(failed) ??
       reachable([...values('completed'), ...values('paid'), ...values('declined'), ...values('refunded')]) ??
       NOBODY,
+    session:
+      [...values('completed'), ...values('paid')].flatMap(({ session }) => session ?? []).sort()[0] ?? null,
     isGivenUp: failed.length > 0,
     refunds: mergeRefunds(values('refunded'), values('refund')),
     disputes: mergeDisputes(values('dispute')),

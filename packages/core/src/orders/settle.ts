@@ -5,6 +5,7 @@ import { type Marks, marksOf } from './marks.ts'
 import { objectionsTo } from './money-guard.ts'
 import { gatherOrder, type Order } from './order.ts'
 import type { Payment } from './payment.ts'
+import { type SessionOfPayment, sessionsOf } from './sessions.ts'
 
 /**
  * The version of these rules. Raise it with every change of what `settle` says: orders settled by older rules are then
@@ -33,6 +34,8 @@ export type Settled = Readonly<{
   fulfilment: Fulfilment | undefined
   marks: Marks
   owed: Debts
+  /** Where the lines of what was bought are to be had, of payments that are paid or awaited. */
+  sessions: readonly SessionOfPayment[]
 }>
 
 /** What is true of an order, and what is owed for it, given all that is known. Pure, and blind to the order of facts. */
@@ -47,7 +50,13 @@ export function settle(known: Known, rules: SettleRules): Settled {
   const status = fulfilment === undefined ? unfulfilledStatus(order) : 'fulfilled'
   const marks = marksOf(order, fulfilment, guard)
 
-  return { status, fulfilment, marks, owed: debtsOf(order, { status, fulfilment, marks }) }
+  return {
+    status,
+    fulfilment,
+    marks,
+    owed: debtsOf(order, { status, fulfilment, marks }),
+    sessions: sessionsOf(order)
+  }
 }
 
 function dueFulfilment(

@@ -23,6 +23,8 @@ export type SettlingRules = SettleRules &
     codeVersion: string
     /** How long a letter waits that the buyer's next try would make untrue. */
     letterWaitMs: number
+    /** Whether Stripe can be asked what was bought. */
+    wantsLineItems: boolean
   }>
 
 /** Whether letters or announcements are owed that may not be in the outbox's hands yet. */

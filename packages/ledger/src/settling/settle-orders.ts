@@ -1,6 +1,8 @@
 import { SETTLE_VERSION, settle } from '@paidonce/core/orders/settle'
 import { groupBy } from '@paidonce/shared/group-by'
 import { keyText } from '../keys.ts'
+import { tellLineItems } from '../line-items/tell-line-items.ts'
+import { wantLineItems } from '../line-items/want-line-items.ts'
 import type { Statement } from '../statement.ts'
 import { fulfilOrders } from './fulfil-orders.ts'
 import { leaveToNewer } from './leave-to-newer.ts'
@@ -37,14 +39,14 @@ export function settleOrders(found: Found, rules: SettlingRules) {
       return { key, settled: settle(known, rules), isNew: fulfilment === undefined }
     })
 
+  const fulfilled = settled.filter(({ isNew, settled }) => isNew && settled.fulfilment !== undefined)
   const owed = [oweLetters(settled, rules.letterWaitMs), oweAnnouncements(settled)].filter(isNotEmpty)
-  const write = [
-    leaveToNewer(newer),
-    writeOrders(settled),
-    fulfilOrders(settled.filter(({ isNew, settled }) => isNew && settled.fulfilment !== undefined))
-  ].filter(isNotEmpty)
+  const lines = rules.wantsLineItems
+    ? [wantLineItems(settled), tellLineItems(fulfilled)].filter(isNotEmpty)
+    : []
+  const write = [leaveToNewer(newer), writeOrders(settled), fulfilOrders(fulfilled)].filter(isNotEmpty)
 
-  return { result: { owes: owed.length > 0 }, write: [...write, ...owed] }
+  return { result: { owes: owed.length > 0 }, write: [...write, ...owed, ...lines] }
 }
 
 /** A statement over no rows is not worth the sending. */

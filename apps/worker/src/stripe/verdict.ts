@@ -1,0 +1,16 @@
+import Stripe from 'stripe'
+
+/** What becomes of a question that Stripe did not answer. `reason` is for operators and holds nothing of the request. */
+export type ApiVerdict = Readonly<{ verdict: 'retry' | 'give_up'; reason: string }>
+
+/** A key that is wrong may be mended, so only "there is no such thing" is never asked again. */
+export function apiVerdict(error: unknown): ApiVerdict {
+  const { StripeError, StripeInvalidRequestError, StripeConnectionError } = Stripe.errors
+  if (error instanceof StripeConnectionError) return { verdict: 'retry', reason: 'no answer from Stripe' }
+  if (!(error instanceof StripeError)) throw error
+
+  const { statusCode, code } = error
+  const reason = `Stripe answered ${statusCode ?? 'nothing'}${code === undefined ? '' : ` ${code}`}`
+  const isNeverThere = error instanceof StripeInvalidRequestError && statusCode === 404
+  return { verdict: isNeverThere ? 'give_up' : 'retry', reason }
+}
