@@ -2,7 +2,7 @@ import { DEFAULT_ORDER_ID_FROM, isOrderIdPlace, ORDER_ID_PLACES } from '@paidonc
 import { DEFAULT_COLOUR, isColour } from '@paidonce/core/letters/colours'
 import type { ShopRules } from '@paidonce/core/letters/letter-content'
 import { isLocale } from '@paidonce/core/letters/locale-of'
-import { isLetterKind, LETTER_KIND_NAMES, LETTER_KINDS } from '@paidonce/core/orders/letters'
+import { isLetterKind, LETTER_KIND_NAMES, LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
 import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'

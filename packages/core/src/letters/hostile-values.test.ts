@@ -3,12 +3,15 @@ import { test } from 'node:test'
 import { escapeHtml } from '@paidonce/shared/escape-html'
 import { formatMoney } from '@paidonce/shared/money'
 import fc from 'fast-check'
+import { LETTER_KINDS } from '../orders/letter-kinds.ts'
 import { isColour } from './colours.ts'
 import { LOCALES, type Locale } from './locales.ts'
 import { orderUrl } from './order-url.ts'
 import { type LetterContent, renderLetter } from './render-letter.ts'
 
 const anyLocale = fc.constantFrom(...(Object.keys(LOCALES) as Locale[]))
+
+const anyKind = fc.constantFrom(...LETTER_KINDS)
 
 const nastyPiece = fc.constantFrom(
   '<script>alert(1)</script>',
@@ -37,7 +40,7 @@ const hostile = fc
   .map(pieces => pieces.join(''))
 
 const hostileLetter: fc.Arbitrary<LetterContent> = fc.record({
-  kind: fc.constant('payment_failed' as const),
+  kind: anyKind,
   locale: anyLocale,
   order: hostile,
   money: fc.record({ amount: fc.maxSafeInteger(), currency: hostile }),
@@ -60,6 +63,9 @@ const harmless: LetterContent = {
   orderUrl: 'https://shop.example/1001'
 }
 
+/** The harmless letter of the same kind and language. */
+const harmlessLike = ({ kind, locale }: LetterContent): LetterContent => ({ ...harmless, kind, locale })
+
 /** The markup alone. A value that got out of its element or its attribute would change it. */
 const tagsOf = (html: string) =>
   (html.match(/<[^>]*>?/g) ?? []).map(tag =>
@@ -74,7 +80,7 @@ const stylesOf = (html: string) => html.match(/<style[^>]*>.*?<\/style>/gs)
 test('whatever the values hold, the markup is the one of a harmless letter', () => {
   fc.assert(
     fc.property(hostileLetter, letter => {
-      const expected = renderLetter({ ...harmless, locale: letter.locale })
+      const expected = renderLetter(harmlessLike(letter))
       assert.deepEqual(tagsOf(renderLetter(letter).html), tagsOf(expected.html))
     })
   )
@@ -113,7 +119,7 @@ test('whatever the values hold, the text has the paragraphs of a harmless letter
     fc.property(hostileLetter, letter => {
       const { text } = renderLetter(letter)
       const paragraphs = (body: string) => body.split(/(?:\r?\n|[\r\u2028\u2029]){2}/)
-      const expected = paragraphs(renderLetter({ ...harmless, locale: letter.locale }).text)
+      const expected = paragraphs(renderLetter(harmlessLike(letter)).text)
       const beginnings = (bodies: string[]) => bodies.map(paragraph => paragraph.slice(0, 5))
       assert.deepEqual(beginnings(paragraphs(text)), beginnings(expected))
       assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u)
@@ -121,13 +127,13 @@ test('whatever the values hold, the text has the paragraphs of a harmless letter
   )
 })
 
-test('text and HTML of every language tell the order and the amount', () => {
+test('text and HTML of every kind and language tell the order and the amount', () => {
   const plainOrder = fc.stringMatching(/^[A-Za-z0-9#&'._-]{1,40}$/)
   const currency = fc.constantFrom('vnd', 'jpy', 'eur', 'usd', 'kwd', 'huf', 'isk', 'ugx', 'twd', 'xyz')
   fc.assert(
-    fc.property(anyLocale, plainOrder, fc.nat(), currency, (locale, order, amount, code) => {
+    fc.property(anyKind, anyLocale, plainOrder, fc.nat(), currency, (kind, locale, order, amount, code) => {
       const money = { amount, currency: code }
-      const { subject, text, html } = renderLetter({ ...harmless, locale, order, money })
+      const { subject, text, html } = renderLetter({ ...harmless, kind, locale, order, money })
       assert.ok(subject.includes(order))
       for (const told of [order, formatMoney(money, locale)]) {
         assert.ok(text.includes(told))

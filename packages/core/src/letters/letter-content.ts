@@ -1,4 +1,6 @@
+import type { Money } from '@paidonce/shared/money'
 import type { Fact } from '../facts/fact.ts'
+import type { LetterKind } from '../orders/letter-kinds.ts'
 import type { OwedLetter } from '../orders/letters.ts'
 import { mergePayment, type Payment } from '../orders/payment.ts'
 import { localeOf } from './locale-of.ts'
@@ -32,10 +34,10 @@ export function letterContent(
   return {
     to: email,
     content: {
-      kind: letter.kind as LetterContent['kind'],
+      kind: letter.kind,
       locale: localeOf(locale, shop.defaultLocale),
       order: letter.order,
-      money: moneyOf(payment),
+      money: moneyOf(letter.kind, payment),
       name,
       shopName: shop.shopName,
       shopColour: shop.shopColour,
@@ -45,5 +47,7 @@ export function letterContent(
   }
 }
 
-const moneyOf = ({ due }: Payment) =>
-  due.amount === null || due.currency === null ? null : { amount: due.amount, currency: due.currency }
+function moneyOf(kind: LetterKind, { due, refunds }: Payment): Money | null {
+  const amount = kind === 'refunded' ? refunds.amount : due.amount
+  return amount === null || due.currency === null ? null : { amount, currency: due.currency }
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LETTER_KINDS } from '../orders/letter-kinds.ts'
 import { LAYOUT } from './layout.ts'
 import { LOCALES, type Locale } from './locales.ts'
 import { CARD, paletteOf } from './palette.ts'
@@ -18,6 +19,7 @@ const LETTER: LetterContent = {
   orderUrl: 'https://shop.example/orders/1001'
 }
 const everyLocale = Object.keys(LOCALES) as Locale[]
+const everyLetter = LETTER_KINDS.flatMap(kind => everyLocale.map(locale => ({ ...LETTER, kind, locale })))
 
 /** What a mail program would go and get, or follow. */
 const addresses = (html: string) =>
@@ -25,17 +27,19 @@ const addresses = (html: string) =>
     match => match[1] ?? match[2] ?? match[3]
   )
 
-for (const locale of everyLocale) {
-  test(`the ${locale} letter knows no address but those of the shop's logo and page`, () => {
-    assert.deepEqual(addresses(renderLetter({ ...LETTER, locale }).html), [
+for (const letter of everyLetter) {
+  const name = `${letter.locale} ${letter.kind} letter`
+
+  test(`the ${name} knows no address but those of the shop's logo and page`, () => {
+    assert.deepEqual(addresses(renderLetter(letter).html), [
       'https://shop.example/logo.png?size=2&amp;v=1',
-      'https://shop.example/orders/1001'
+      ...(letter.kind === 'refunded' ? [] : ['https://shop.example/orders/1001'])
     ])
-    assert.deepEqual(addresses(renderLetter({ ...LETTER, locale, shopLogo: null, orderUrl: null }).html), [])
+    assert.deepEqual(addresses(renderLetter({ ...letter, shopLogo: null, orderUrl: null }).html), [])
   })
 
-  test(`the ${locale} letter has every place filled and every part made`, () => {
-    assert.doesNotMatch(renderLetter({ ...LETTER, locale }).html, /\{\{|\}\}|<!-- (each|end) /)
+  test(`the ${name} has every place filled and every part made`, () => {
+    assert.doesNotMatch(renderLetter(letter).html, /\{\{|\}\}|<!-- (each|end) /)
   })
 }
 
@@ -104,6 +108,5 @@ test('mail programs hear that the letter is made for light and dark', () => {
 })
 
 test('a letter stays far below the size at which Gmail cuts it', () => {
-  for (const locale of everyLocale)
-    assert.ok(Buffer.byteLength(renderLetter({ ...LETTER, locale }).html) < 50_000)
+  for (const letter of everyLetter) assert.ok(Buffer.byteLength(renderLetter(letter).html) < 50_000)
 })

@@ -14,8 +14,8 @@ export type Wording = Readonly<{
   amountLabel: string
   /** What it means and what to do. */
   paragraphs: readonly string[]
-  /** On the link to the shop's page; the letter must make sense without it. */
-  button: string
+  /** On the link to the shop's page, without which the letter must make sense too; null in a letter that has no link. */
+  button: string | null
   /** What stands between the link and the farewell. */
   closing: readonly string[]
   farewell: string
@@ -23,9 +23,15 @@ export type Wording = Readonly<{
   reason: string
 }>
 
+type WithLink = Wording & Readonly<{ button: string }>
+type WithoutLink = Wording & Readonly<{ button: null }>
+
 /** Everything paidonce says in one language: one wording for each kind of letter. */
 export type Phrases = Readonly<{
-  payment_failed: (values: Values) => Wording
+  /** The payment is over, and so is the order. */
+  payment_failed: (values: Values) => WithLink
+  /** Nobody took the payment so far; the order can still be paid. */
+  payment_declined: (values: Values) => WithLink
+  /** The whole payment went back. Who got money back is not asked to order again. */
+  refunded: (values: Values) => WithoutLink
 }>
-
-export type LetterKind = keyof Phrases

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LETTER_KINDS } from '../orders/letter-kinds.ts'
 import { LOCALES, type Locale } from './locales.ts'
 import { type LetterContent, renderLetter } from './render-letter.ts'
 
@@ -16,8 +17,9 @@ const LETTER: LetterContent = {
 }
 
 const everyLocale = Object.keys(LOCALES) as Locale[]
+const everyLetter = LETTER_KINDS.flatMap(kind => everyLocale.map(locale => ({ ...LETTER, kind, locale })))
 
-test('the English letter says what happened, what it means and what to do', () => {
+test('the English letter about a failed payment says what happened, what it means and what to do', () => {
   const { subject, preheader, text } = renderLetter(LETTER)
   assert.equal(subject, 'Your payment for order 1001 did not go through')
   assert.equal(
@@ -55,7 +57,7 @@ Books.
   )
 })
 
-test('the Vietnamese letter says what happened, what it means and what to do', () => {
+test('the Vietnamese letter about a failed payment says what happened, what it means and what to do', () => {
   const money = { amount: 500000, currency: 'vnd' }
   const { subject, preheader, text } = renderLetter({
     ...LETTER,
@@ -113,28 +115,48 @@ for (const [locale, amount, currency, shown] of [
   ['en', 5_120, 'kwd', 'KWD_5.120'],
   ['vi', 5_120, 'kwd', '5,120_KWD']
 ] as const) {
-  test(`the ${locale} letter about ${amount} ${currency} says ${shown} in its text, its HTML and beside its subject`, () => {
-    const { text, html, preheader } = renderLetter({ ...LETTER, locale, money: { amount, currency } })
+  test(`every ${locale} letter about ${amount} ${currency} says ${shown} in its text, its HTML and beside its subject`, () => {
     const expected = shown.replace('_', '\u00a0')
-    assert.match(text, new RegExp(`^(Amount|Số tiền): ${expected}$`, 'm'))
-    assert.ok(html.includes(`>${expected}</td>`))
-    assert.ok(preheader.includes(` ${expected}.`))
+    for (const kind of LETTER_KINDS) {
+      const { text, html, preheader } = renderLetter({ ...LETTER, kind, locale, money: { amount, currency } })
+      assert.match(text, new RegExp(`^(Amount|Refund|Số tiền|Số tiền hoàn lại): ${expected}$`, 'm'))
+      assert.ok(html.includes(`>${expected}</td>`))
+      assert.ok(preheader.includes(` ${expected}.`))
+    }
   })
 }
 
-for (const locale of everyLocale) {
-  test(`the ${locale} letter is sound without amount, name and link`, () => {
-    const { text, html } = renderLetter({ ...LETTER, locale, money: null, name: null, orderUrl: null })
+for (const letter of everyLetter) {
+  const { kind, locale } = letter
+
+  test(`the ${locale} ${kind} letter is sound without amount, name and link`, () => {
+    const { text, html } = renderLetter({ ...letter, money: null, name: null, orderUrl: null })
     assert.match(text, /1001/)
     assert.doesNotMatch(text, /null|undefined| {2}| [,.]|https?:/)
     assert.doesNotMatch(html, /null|undefined|<a /)
   })
 
-  test(`the ${locale} HTML names its language, has a title and links to the shop`, () => {
-    const { subject, html } = renderLetter({ ...LETTER, locale })
+  test(`the HTML of the ${locale} ${kind} letter names its language and has a title`, () => {
+    const { subject, html } = renderLetter(letter)
     assert.ok(html.includes(`<html lang="${locale}" dir="ltr"`))
     assert.ok(html.includes(`<title>${subject}</title>`))
-    assert.ok(html.includes('href="https://shop.example/again?order=1001&amp;from=letter"'))
+  })
+
+  test(`the ${locale} ${kind} letter has a subject and a heading that are short enough to be read whole`, () => {
+    const { subject, html } = renderLetter(letter)
+    assert.ok(subject.length <= 60, subject)
+    assert.match(html, /<h1[^>]*>[^<]{1,40}<\/h1>/)
+  })
+
+  test(`the ${locale} ${kind} letter ${kind === 'refunded' ? 'has no link' : 'links to the shop'}`, () => {
+    const { text, html } = renderLetter(letter)
+    const links = kind === 'refunded' ? 0 : 1
+    assert.equal(
+      html.match(/href="https:\/\/shop\.example\/again\?order=1001&amp;from=letter"/g)?.length ?? 0,
+      links
+    )
+    assert.equal(text.match(/^https:\/\/shop\.example\/again\?order=1001&from=letter$/gm)?.length ?? 0, links)
+    assert.equal(html.match(/<a /g)?.length ?? 0, links)
   })
 }
 

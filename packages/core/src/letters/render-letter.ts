@@ -1,12 +1,13 @@
 import { formatMoney, type Money } from '@paidonce/shared/money'
+import type { LetterKind } from '../orders/letter-kinds.ts'
 import { directionOf } from './direction-of.ts'
 import { greetedName } from './greeted-name.ts'
 import { isolated, withoutIsolation } from './isolation.ts'
-import { letterPage } from './letter-page.ts'
+import { type Link, letterPage } from './letter-page.ts'
 import { letterText } from './letter-text.ts'
 import { LOCALES, type Locale } from './locales.ts'
 import { oneLine } from './one-line.ts'
-import type { LetterKind, Phrases } from './phrases.ts'
+import type { Phrases, Wording } from './phrases.ts'
 import { summaryRows } from './summary-rows.ts'
 import { secureLink, webLink } from './web-link.ts'
 
@@ -21,7 +22,7 @@ export type LetterContent = Readonly<{
   shopColour: string
   /** A picture at an https address, shown in place of the shop's name; null for none. */
   shopLogo: string | null
-  /** The shop's own page to order again, from `orderUrl`; Stripe's page of a failed payment is gone. */
+  /** The shop's own page to pay or order again, from `orderUrl`; Stripe's page of a failed payment is gone. */
   orderUrl: string | null
 }>
 
@@ -55,7 +56,7 @@ export function renderIn(
     wording: { ...wording, subject: withoutIsolation(wording.subject) },
     summary: summaryRows(wording, values),
     shopName: values.shopName,
-    link: letter.orderUrl === null ? null : webLink(letter.orderUrl)
+    link: linkOf(wording, letter.orderUrl)
   }
   const logo = letter.shopLogo === null ? null : secureLink(letter.shopLogo)
 
@@ -65,4 +66,9 @@ export function renderIn(
     text: letterText(parts),
     html: letterPage(parts, { colour: letter.shopColour, logo })
   }
+}
+
+function linkOf({ button }: Wording, orderUrl: string | null): Link | null {
+  const url = orderUrl === null ? null : webLink(orderUrl)
+  return button === null || url === null ? null : { url, button }
 }

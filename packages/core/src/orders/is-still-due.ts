@@ -1,4 +1,5 @@
-import type { LetterKind, OwedLetter } from './letters.ts'
+import type { LetterKind } from './letter-kinds.ts'
+import type { OwedLetter } from './letters.ts'
 import type { Settled, Status } from './settle.ts'
 
 /** While the order stands so, a letter of this kind is true: no payment of it is paid or awaited. */

@@ -1,16 +1,7 @@
 import { isFullyRefunded } from './is-fully-refunded.ts'
+import type { LetterKind } from './letter-kinds.ts'
 import type { Order } from './order.ts'
 import type { Payment } from './payment.ts'
-
-export const LETTER_KINDS = ['payment_failed', 'payment_declined', 'refunded'] as const
-
-export type LetterKind = (typeof LETTER_KINDS)[number]
-
-export const isLetterKind = (text: string): text is LetterKind =>
-  (LETTER_KINDS as readonly string[]).includes(text)
-
-/** What `isLetterKind` takes, for who has to be told. */
-export const LETTER_KIND_NAMES = `each is ${LETTER_KINDS.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`
 
 /** A mail owed to the buyer. One for each (payment, kind), ever. */
 export type OwedLetter = Readonly<{

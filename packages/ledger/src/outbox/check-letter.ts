@@ -1,6 +1,6 @@
 import type { Fact } from '@paidonce/core/facts/fact'
 import { isStillDue } from '@paidonce/core/orders/is-still-due'
-import type { LetterKind } from '@paidonce/core/orders/letters'
+import type { LetterKind } from '@paidonce/core/orders/letter-kinds'
 import { type SettleRules, settle } from '@paidonce/core/orders/settle'
 import type { LetterJob } from '@paidonce/shared/outbox-jobs'
 import type { Ledger } from '../pool.ts'

@@ -1,5 +1,6 @@
 import { directionOf } from '@paidonce/core/letters/direction-of'
-import type { LetterKind, Phrases, Values, Wording } from '@paidonce/core/letters/phrases'
+import type { Phrases, Values, Wording } from '@paidonce/core/letters/phrases'
+import type { LetterKind } from '@paidonce/core/orders/letter-kinds'
 
 const ALL: Values = { order: '⟨order⟩', amount: '⟨amount⟩', name: '⟨name⟩', shopName: '⟨shopName⟩' }
 const LEAST: Values = { ...ALL, amount: null, name: null }
@@ -23,7 +24,7 @@ export function findGaps(tag: string, phrases: Phrases, complete: Phrases): stri
   function gapsOf(of: Phrases, kind: LetterKind, model: Phrases): string[] {
     if (typeof of[kind] !== 'function') return ['is missing']
     const [full, least, known] = [of[kind](ALL), of[kind](LEAST), model[kind](ALL)]
-    const fields = Object.keys(known) as (keyof Wording)[]
+    const fields = (Object.keys(known) as (keyof Wording)[]).filter(field => known[field] !== null)
     const missing = fields.filter(field => linesOf(full, field).every(line => line.trim() === ''))
     const there = fields.filter(field => !missing.includes(field))
     return [

@@ -6,6 +6,8 @@ import { test } from 'node:test'
 import { LOCALES } from '@paidonce/core/letters/locales'
 import { phrases as en } from '@paidonce/core/letters/locales/en'
 import type { Phrases, Values, Wording } from '@paidonce/core/letters/phrases'
+import type { LetterKind } from '@paidonce/core/orders/letter-kinds'
+import { LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
 import { LOCALES_FOLDER, LOCALES_MODULE } from '../letters-folder.ts'
 import { findGaps } from './find-gaps.ts'
 import { languagesModule } from './languages-module.ts'
@@ -21,18 +23,26 @@ for (const [tag, phrases] of Object.entries(LOCALES)) {
   test(`nothing is missing in ${tag}`, () => assert.deepEqual(findGaps(tag, phrases, en), []))
 }
 
-/** English in other words, with something wrong. */
-const broken = (change: (wording: Wording, values: Values) => Partial<Wording>): Phrases => ({
-  payment_failed: values => {
-    const wording = en.payment_failed(values)
-    const translated = JSON.parse(JSON.stringify(wording), (_, value) =>
-      typeof value === 'string'
-        ? value.replaceAll(/⟨\w+⟩|[A-Za-z]+/g, word => (word.startsWith('⟨') ? word : `${word}ement`))
-        : value
-    )
-    return { ...translated, ...change(wording, values) }
-  }
-})
+type Change = (wording: Wording, values: Values) => object
+
+/** English in other words, with something wrong in one kind of letter. */
+function broken(change: Change, wrong: LetterKind = 'payment_failed'): Phrases {
+  const wordings = LETTER_KINDS.map(kind => [
+    kind,
+    (values: Values) => {
+      const wording = en[kind](values)
+      return { ...inOtherWords(wording), ...(kind === wrong && change(wording, values)) }
+    }
+  ])
+  return Object.fromEntries(wordings)
+}
+
+const inOtherWords = (wording: Wording) =>
+  JSON.parse(JSON.stringify(wording), (_, value) =>
+    typeof value === 'string'
+      ? value.replaceAll(/⟨\w+⟩|[A-Za-z]+/g, word => (word.startsWith('⟨') ? word : `${word}ement`))
+      : value
+  )
 
 test('a language that says everything in words of its own has no gap', () => {
   assert.deepEqual(
@@ -72,23 +82,25 @@ for (const [field, value] of [
   ['reason', 'shopName']
 ] as const) {
   test(`a ${field} that lost its ${value} is told by name`, () => {
-    const without = broken((wording, values) => {
+    const lost: Change = (wording, values) => {
       const words = JSON.stringify(wording[field]).replaceAll(values[value] ?? '?', 'X')
       return { [field]: JSON.parse(words.replaceAll(/ [a-z]+/g, word => `${word}ement`)) }
-    })
-    assert.deepEqual(findGaps('fr', without, en), [
-      `fr: payment_failed never mentions {${value}} in its ${field}`
-    ])
+    }
+    for (const kind of LETTER_KINDS) {
+      assert.deepEqual(findGaps('fr', broken(lost, kind), en), [
+        `fr: ${kind} never mentions {${value}} in its ${field}`
+      ])
+    }
   })
 }
 
 test('a phrase or a kind of letter that is not there is told by name', () => {
-  const none = (values: Values) => {
-    const { farewell: _, ...rest } = broken(() => ({})).payment_failed(values)
-    return rest as Wording
+  for (const kind of LETTER_KINDS) {
+    const none = broken(() => ({ farewell: undefined }), kind)
+    assert.deepEqual(findGaps('fr', none, en), [`fr: ${kind} has no farewell`])
   }
-  assert.deepEqual(findGaps('fr', { payment_failed: none }, en), ['fr: payment_failed has no farewell'])
-  assert.deepEqual(findGaps('fr', {} as Phrases, en), ['fr: payment_failed is missing'])
+  const { refunded: _, ...others } = broken(() => ({}))
+  assert.deepEqual(findGaps('fr', others as Phrases, en), ['fr: refunded is missing'])
 })
 
 test('words that run against the tag of their language are told', () => {

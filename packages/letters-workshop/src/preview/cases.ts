@@ -1,6 +1,7 @@
 import { LOCALES } from '@paidonce/core/letters/locales'
 import type { LetterKind, Phrases } from '@paidonce/core/letters/phrases'
 import { type RenderedLetter, renderIn } from '@paidonce/core/letters/render-letter'
+import { LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
 import { arabic } from './arabic.ts'
 import { SAMPLE, type SampleLetter, withLogo } from './sample-letter.ts'
 import { ALL_VIEWS, USUAL_VIEWS, type View } from './views.ts'
@@ -8,6 +9,7 @@ import { ALL_VIEWS, USUAL_VIEWS, type View } from './views.ts'
 /** One letter to look at. `name` is also the beginning of its pictures' names. */
 export type Case = Readonly<{
   name: string
+  kind: LetterKind
   language: string
   what: string
   letter: RenderedLetter
@@ -43,9 +45,8 @@ const VARIANTS: Readonly<Record<string, Partial<SampleLetter>>> = {
 
 /** Every kind of letter in every language with every amount and in every variant, and one from right to left. */
 export function allCases(): Case[] {
-  const kinds: readonly LetterKind[] = ['payment_failed']
   const languages = Object.entries<Phrases>(LOCALES).map(([tag, phrases]) => ({ tag, phrases }))
-  return kinds.flatMap(kind => [
+  return LETTER_KINDS.flatMap(kind => [
     ...languages.flatMap(language => [
       // They differ in a number only, so the first is enough for the stricter mail programs.
       ...MONEY.map((money, index) =>
@@ -69,6 +70,7 @@ function make(
   const rendered = renderIn(language, letter)
   return {
     name: `${letter.kind}-${language.tag}-${what}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    kind: letter.kind,
     language: new Intl.DisplayNames('en', { type: 'language' }).of(language.tag) ?? language.tag,
     what,
     letter: { ...rendered, html: withLogo(rendered.html) },

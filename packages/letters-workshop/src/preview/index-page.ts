@@ -9,11 +9,11 @@ type Options = Readonly<{ hasPictures: boolean }>
 /** The page that shows all letters. A shot is a frame of the letter itself, with a link to its picture if there are pictures. */
 export function indexPage(shots: readonly Shot[], options: Options): string {
   const cases = [...new Set(shots.map(shot => shot.case))]
-  const languages = [...new Set(cases.map(({ language }) => language))]
+  const groups = [...new Set(cases.map(groupOf))]
   const entry = ({ name, what }: Case) => `<li><a href="#${name}">${escapeHtml(what)}</a></li>`
-  const entries = languages.map(language => {
-    const own = cases.filter(one => one.language === language)
-    return `<h2>${escapeHtml(language)}</h2><ul>${own.map(entry).join('')}</ul>`
+  const entries = groups.map(group => {
+    const own = cases.filter(one => groupOf(one) === group)
+    return `<h2>${escapeHtml(group)}</h2><ul>${own.map(entry).join('')}</ul>`
   })
   return `<!doctype html>
 <html lang="en">
@@ -31,12 +31,15 @@ export function indexPage(shots: readonly Shot[], options: Options): string {
 `
 }
 
+/** Letters that differ only in their values. */
+const groupOf = ({ kind, language }: Case) => `${kind.replaceAll('_', ' ')}, ${language}`
+
 function section(one: Case, shots: readonly Shot[], options: Options): string {
   const { subject, preheader, text } = one.letter
   const [first, ...rest] = shots.filter(shot => shot.case === one).map(shot => frame(shot, options))
   const plain = `<figure><figcaption>Plain text</figcaption><pre dir="auto">${escapeHtml(text)}</pre></figure>`
   return `<section id="${one.name}">
-<h2>${escapeHtml(one.language)} <span>${escapeHtml(one.what)}</span></h2>
+<h2>${escapeHtml(groupOf(one))} <span>${escapeHtml(one.what)}</span></h2>
 <p class="inbox" dir="auto"><b>${escapeHtml(subject)}</b> <span>${escapeHtml(preheader)}</span></p>
 <div class="row">
 ${[first, plain, ...rest].join('\n')}

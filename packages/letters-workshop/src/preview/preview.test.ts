@@ -38,7 +38,7 @@ function look(png: Buffer) {
 
 test('the preview shows letters on a page and takes their pictures, light and dark, wide and narrow', t => {
   const folder = ownFolder(t)
-  const { status, stdout, stderr } = preview('--only', 'vi-vnd', '--out', folder)
+  const { status, stdout, stderr } = preview('--only', 'refunded-vi-vnd', '--out', folder)
   assert.equal(status, 0, stderr)
   assert.ok(stdout.includes(join(folder, 'index.html')))
 
@@ -59,7 +59,7 @@ test('the preview shows letters on a page and takes their pictures, light and da
   assert.notDeepEqual(light, forced)
 })
 
-test('the page shows every letter of every language with its subject, its preheader and its text', t => {
+test('the page shows every kind of letter in every language with its subject, its preheader and its text', t => {
   const folder = ownFolder(t)
   const { status, stderr } = preview('--no-pictures', '--out', folder)
   assert.equal(status, 0, stderr)
@@ -68,11 +68,15 @@ test('the page shows every letter of every language with its subject, its prehea
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const cases = allCases()
   assert.equal(page.match(/<section /g)?.length, cases.length)
-  for (const tag of Object.keys(LOCALES)) {
-    for (const what of ['vnd', 'jpy', 'eur', 'huf', 'kwd', 'no-logo', 'nothing-but-the-order']) {
-      assert.ok(page.includes(`<section id="payment-failed-${tag}-${what}">`), `${tag} ${what}`)
+  for (const kind of ['payment-failed', 'payment-declined', 'refunded']) {
+    for (const tag of Object.keys(LOCALES)) {
+      for (const what of ['vnd', 'jpy', 'eur', 'huf', 'kwd', 'no-logo', 'nothing-but-the-order']) {
+        assert.ok(page.includes(`<section id="${kind}-${tag}-${what}">`), `${kind} ${tag} ${what}`)
+      }
     }
+    assert.ok(page.includes(`<section id="${kind}-ar-right-to-left">`), kind)
   }
+  assert.match(page, /<h2>payment declined, Vietnamese<\/h2><ul><li><a href="#payment-declined-vi-vnd">VND</)
   assert.match(page, /Thanh toán cho đơn hàng 1001 không thành công<\/b> <span>Quý khách không bị trừ/)
   assert.match(page, /<pre dir="auto">Kính gửi Quý khách Minh Anh,\n\nChúng tôi/)
   assert.match(page, /srcdoc="[^"]+dir=&quot;rtl&quot;/)
