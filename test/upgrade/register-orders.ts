@@ -6,10 +6,11 @@ export async function registerOrders(ledger: Ledger, plays: readonly Play[]): Pr
   await ledger.pool.query(
     `select register_order('', id, amount, currency)
      from unnest($1::text[], $2::bigint[], $3::text[]) as known (id, amount, currency)`,
-    [
-      plays.map(({ order }) => order.id),
-      plays.map(({ steps }) => steps[0]?.event.data.object.amount_total),
-      plays.map(({ order }) => order.currency)
-    ]
+    [plays.map(({ order }) => order.id), plays.map(amountOf), plays.map(({ order }) => order.currency)]
   )
+}
+
+function amountOf({ steps, order }: Play): number {
+  const object = steps[0]?.event.data.object
+  return object?.object === 'checkout.session' ? (object.amount_total ?? order.amount) : order.amount
 }

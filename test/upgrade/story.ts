@@ -1,18 +1,28 @@
 import type { Delivery } from '@paidonce/stripe-twin/deliver/deliver'
 import { mix } from '@paidonce/stripe-twin/mix/mix'
 import type { Play } from '@paidonce/stripe-twin/sequences/play'
+import { FAMILIES, type SequenceName } from '@paidonce/stripe-twin/sequences/table'
 
 const DUPLICATES = 0.2
+
+/** The previous release acts on no other events. */
+const SEQUENCES = Object.keys(FAMILIES.Checkout) as SequenceName[]
 
 export type Story = ReturnType<typeof createStory>
 
 /**
- * What happens at Stripe while a shop is upgraded: orders of every sequence, their events shuffled and some of them twice, told in
+ * What happens at Stripe while a shop is upgraded: orders through every sequence of Checkout, their events shuffled and some of them twice, told in
  * parts. So most orders begin under one release and end under another.
  */
 export function createStory(options: Readonly<{ seed: string; orders: number }>) {
   const now = Math.floor(Date.now() / 1000)
-  const { plays, deliveries } = mix({ ...options, now, duplicates: DUPLICATES, shuffle: true })
+  const { plays, deliveries } = mix({
+    ...options,
+    sequences: SEQUENCES,
+    now,
+    duplicates: DUPLICATES,
+    shuffle: true
+  })
   const registered = new Set<Play>()
   let told = 0
   const toldIds = () => new Set(deliveries.slice(0, told).map(({ event }) => event.id))

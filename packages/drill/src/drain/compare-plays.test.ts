@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Outcome } from '@paidonce/stripe-twin/check/outcome'
+import { refundedOf } from '@paidonce/stripe-twin/sequences/expected'
 import { playSequence } from '@paidonce/stripe-twin/sequences/play'
 import type { SequenceName } from '@paidonce/stripe-twin/sequences/table'
 import { comparePlays } from './compare-plays.ts'
@@ -9,14 +10,18 @@ type Seen = Readonly<{ shipments?: number; taken?: number; isRefused?: boolean; 
 
 function compared(name: SequenceName, { shipments, taken = 1, isRefused = false, outcome = {} }: Seen = {}) {
   const play = playSequence(name, { orderId: '1', seed: 'test', now: 1_700_000_000 })
-  const { status, fulfilments, paidTwice, letters } = play.expected
+  const { status, fulfilments, paidTwice, refundsFailed, dispute, fraud, letters } = play.expected
   const right: Outcome = {
     id: '1',
     status: status ?? '',
     fulfilments,
     paidTwice,
+    refunded: refundedOf(play.expected, play.order.amount),
+    refundsFailed,
+    dispute,
+    fraud,
     payments: play.payments,
-    letters: letters === 0 ? {} : { sent: letters },
+    letters: Object.fromEntries(Object.keys(letters).map(kind => [kind, { sent: 1 }])),
     unsettled: false
   }
   return comparePlays([play], {
@@ -42,6 +47,14 @@ test('a shop that is told twice to ship, or never, is told of', () => {
   assert.deepEqual(compared('card', { shipments: 0 }), ['lost: the shop was never told to ship it'])
 })
 
+test('a refund that was heard of before the payment ships nothing', () => {
+  const outcome = { status: 'review', fulfilments: 0 }
+  assert.deepEqual(compared('refund_full', { shipments: 0, outcome }), [])
+  assert.deepEqual(compared('refund_full', { shipments: 1, outcome }), [
+    'doubled: the shop was told 1 times to ship it'
+  ])
+})
+
 test('a letter that is sent must have reached the mail server', () => {
   assert.deepEqual(compared('async_payment_failed', { taken: 0 }), [
     'lost: its letter is sent, and never came'
@@ -49,7 +62,7 @@ test('a letter that is sent must have reached the mail server', () => {
 })
 
 test('a letter may be given up only if the mail server refused it for good', () => {
-  const outcome = { letters: { given_up: 1 } }
+  const outcome = { letters: { payment_failed: { given_up: 1 } } }
   assert.deepEqual(compared('async_payment_failed', { outcome, isRefused: true }), [])
   assert.equal(compared('async_payment_failed', { outcome }).length, 1)
 })

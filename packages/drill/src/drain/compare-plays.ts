@@ -1,5 +1,5 @@
-import { compareOrder } from '@paidonce/stripe-twin/check/compare-order'
-import type { Outcome } from '@paidonce/stripe-twin/check/outcome'
+import { compareOrder, fulfilmentsDue } from '@paidonce/stripe-twin/check/compare-order'
+import { lettersIn, type Outcome } from '@paidonce/stripe-twin/check/outcome'
 import type { Play } from '@paidonce/stripe-twin/sequences/play'
 import type { PostOffice } from '../mail/post-office.ts'
 import type { Shop } from '../redis/shop.ts'
@@ -30,15 +30,14 @@ function comparePlay(play: Play, { outcomes, mail, shop }: Seen): Wrong[] {
 
   const differences = compareOrder(play, outcome && withRefused(outcome, mail.hasRefused(order.email)))
   const shipments = shop.shipmentsOf(order.id)
-  const isLetterDue = (outcome?.letters.sent ?? 0) > 0
+  const due = fulfilmentsDue(expected, outcome)
+  const isLetterDue = outcome !== undefined && lettersIn(outcome, 'sent') > 0
   return [
     ...differences.map(({ what, expected, actual }) =>
       wrong('wrong', `${what}: ${actual} instead of ${expected}`)
     ),
-    ...(shipments > expected.fulfilments
-      ? [wrong('doubled', `the shop was told ${shipments} times to ship it`)]
-      : []),
-    ...(shipments < expected.fulfilments ? [wrong('lost', 'the shop was never told to ship it')] : []),
+    ...(shipments > due ? [wrong('doubled', `the shop was told ${shipments} times to ship it`)] : []),
+    ...(shipments < due ? [wrong('lost', 'the shop was never told to ship it')] : []),
     ...(isLetterDue && mail.takenFor(order.email) === 0
       ? [wrong('lost', 'its letter is sent, and never came')]
       : [])
@@ -47,7 +46,10 @@ function comparePlay(play: Play, { outcomes, mail, shop }: Seen): Wrong[] {
 
 /** A letter that the mail server refused for good is given up, which is how it must end. */
 function withRefused(outcome: Outcome, isRefused: boolean): Outcome {
-  const { given_up: givenUp = 0, sent = 0, ...others } = outcome.letters
-  if (!isRefused || givenUp === 0) return outcome
-  return { ...outcome, letters: { ...others, sent: sent + givenUp } }
+  if (!isRefused) return outcome
+  const letters = Object.entries(outcome.letters).map(([kind, { given_up: givenUp = 0, ...states }]) => [
+    kind,
+    givenUp === 0 ? states : { ...states, sent: (states.sent ?? 0) + givenUp }
+  ])
+  return { ...outcome, letters: Object.fromEntries(letters) }
 }

@@ -2,6 +2,7 @@ import { checkInvariants } from '@paidonce/invariants/check-invariants'
 import { deliver } from '@paidonce/stripe-twin/deliver/deliver'
 import type { Mix } from '@paidonce/stripe-twin/mix/mix'
 import { openOutcomes } from '@paidonce/stripe-twin/postgres/read-outcomes'
+import { isAside } from '@paidonce/stripe-twin/sequences/twin-event'
 import { type Loss, sortMissing } from '../faults/losses.ts'
 import type { SenderLog } from '../load/sender-log.ts'
 import type { Scene } from '../open-scene.ts'
@@ -42,7 +43,7 @@ export async function settleUp(options: SettleOptions) {
   const drainMs = await drained()
   const asked = {
     orderIds: load.plays.map(({ order }) => order.id),
-    eventIds: [...sender.accepted().keys()]
+    eventIds: [...sender.accepted()].filter(([, event]) => !isAside(event)).map(([id]) => id)
   }
   const { unfinished } = await readOutcomes(places.databaseUrl, asked)
   const missing = sortMissing(drainMs === undefined ? [] : unfinished, losses, sender.accepted())

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { TwinEvent } from '@paidonce/stripe-twin/sequences/sequence'
+import type { TwinEvent } from '@paidonce/stripe-twin/sequences/twin-event'
 import { sliced } from './send-load.ts'
 
 const delivery = (id: string, atMs: number) => ({ event: { id } as TwinEvent, atMs })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Answer } from '@paidonce/stripe-twin/deliver/post'
-import type { TwinEvent } from '@paidonce/stripe-twin/sequences/sequence'
+import type { TwinEvent } from '@paidonce/stripe-twin/sequences/twin-event'
 import { createSenderLog } from './sender-log.ts'
 
 function log() {

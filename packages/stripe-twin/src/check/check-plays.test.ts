@@ -19,6 +19,10 @@ const outcome = ({ status = 'fulfilled', unsettled = false }: State): Outcome =>
   status,
   fulfilments: status === 'fulfilled' ? 1 : 0,
   paidTwice: 0,
+  refunded: 0,
+  refundsFailed: 0,
+  dispute: null,
+  fraud: [],
   payments: PLAY.payments,
   letters: {},
   unsettled
@@ -102,4 +106,29 @@ test('books that cannot be read for a while are read again', async () => {
 
 test('books that cannot be read at all make the check fail', async () => {
   await assert.rejects(check([new Error('down')]), { message: 'down' })
+})
+
+test('an event that paidonce forgets on purpose is not looked for in the ledger', async () => {
+  const play = playSequence('intent', { orderId: '1', seed: 's', now: 1_800_000_000 })
+  const events = play.steps.map(({ event }) => event)
+  const asked: string[][] = []
+  await checkPlays(
+    {
+      countQueues: async () => ({ events: 0, letters: 0, failed: 0 }),
+      readOutcomes: async ({ eventIds }) => {
+        asked.push(eventIds)
+        return { orders: new Map(), unfinished: [] }
+      }
+    },
+    {
+      plays: [play],
+      acceptedIds: new Set(events.map(({ id }) => id)),
+      failedBefore: 0,
+      deadlineMs: 0,
+      now: () => 0,
+      wait: async () => undefined
+    }
+  )
+  const kept = events.filter(({ type }) => type === 'payment_intent.succeeded').map(({ id }) => id)
+  assert.deepEqual(asked, [kept])
 })

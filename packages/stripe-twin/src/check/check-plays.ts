@@ -1,6 +1,8 @@
 import type { Play } from '../sequences/play.ts'
-import { compareOrder, type Difference } from './compare-order.ts'
-import type { Outcomes, QueueCounts } from './outcome.ts'
+import { isAside } from '../sequences/twin-event.ts'
+import { compareOrder } from './compare-order.ts'
+import type { Difference } from './difference.ts'
+import { lettersIn, type Outcomes, type QueueCounts } from './outcome.ts'
 
 /** Where the check looks. Each may throw; then it is asked again later. */
 export type Books = Readonly<{
@@ -61,14 +63,22 @@ export const isRight = (look: Look): boolean =>
 
 const isStill = ({ open }: Look) => open.events + open.letters + open.orders === 0
 
+/** What nobody keeps is not to be found in the ledger. */
+const asideIn = (plays: readonly Play[]): ReadonlySet<string> =>
+  new Set(plays.flatMap(({ steps }) => steps.map(({ event }) => event).filter(isAside)).map(({ id }) => id))
+
 async function lookAt(books: Books, { plays, acceptedIds, failedBefore }: CheckOptions): Promise<Look> {
+  const aside = asideIn(plays)
   // Queues first: what has left them by now is in the ledger by the time that is read.
   const queues = await books.countQueues()
-  const asked = { orderIds: plays.map(({ order }) => order.id), eventIds: [...acceptedIds] }
+  const asked = {
+    orderIds: plays.map(({ order }) => order.id),
+    eventIds: [...acceptedIds].filter(id => !aside.has(id))
+  }
   const { orders, unfinished } = await books.readOutcomes(asked)
 
   const outcomes = plays.map(play => ({ play, outcome: orders.get(play.order.id) }))
-  const owed = [...orders.values()].reduce((sum, { letters }) => sum + (letters.owed ?? 0), 0)
+  const owed = [...orders.values()].reduce((sum, outcome) => sum + lettersIn(outcome, 'owed'), 0)
   const unsettled = [...orders.values()].filter(order => order.unsettled).length
   return {
     orders: plays.length,

@@ -1,11 +1,14 @@
+import { type Expected, refundedOf } from '../sequences/expected.ts'
 import type { Play } from '../sequences/play.ts'
+import { compareLetters } from './compare-letters.ts'
+import { type Difference, differs } from './difference.ts'
 import type { Outcome } from './outcome.ts'
 
-/** One thing about an order that is not as it should be. */
-export type Difference = Readonly<{ what: string; expected: string; actual: string }>
-
 /** Compares what became of an order with what its sequence says must. Nothing: it is right. */
-export function compareOrder({ expected, payments }: Play, outcome: Outcome | undefined): Difference[] {
+export function compareOrder(
+  { order, expected, payments }: Play,
+  outcome: Outcome | undefined
+): Difference[] {
   if (outcome === undefined)
     return expected.status === null ? [] : [{ what: 'order', expected: expected.status, actual: 'unknown' }]
   if (expected.status === null) return [{ what: 'order', expected: 'unknown', actual: outcome.status }]
@@ -16,27 +19,29 @@ export function compareOrder({ expected, payments }: Play, outcome: Outcome | un
     return [{ what: 'payments', expected: 'of this run only', actual }]
   }
 
-  const differs = (what: string, wanted: string | number, actual: string | number): Difference[] =>
-    wanted === actual ? [] : [{ what, expected: String(wanted), actual: String(actual) }]
-
   return [
-    ...differs('status', expected.status, outcome.status),
-    ...differs('fulfilments', expected.fulfilments, outcome.fulfilments),
+    ...compareStatus(expected, outcome),
     ...differs('payments to refund', expected.paidTwice, outcome.paidTwice),
-    ...compareLetters(expected, outcome.letters)
+    ...differs('refunded', refundedOf(expected, order.amount), outcome.refunded),
+    ...differs('failed refunds', expected.refundsFailed, outcome.refundsFailed),
+    ...differs('dispute', expected.dispute ?? 'none', outcome.dispute ?? 'none'),
+    ...differs('fraud', listed(expected.fraud), listed(outcome.fraud)),
+    ...compareLetters(expected.letters, outcome.letters)
   ]
 }
 
-function compareLetters(
-  { letters, lettersMayBeWithdrawn }: Play['expected'],
-  states: Outcome['letters']
-): Difference[] {
-  const { sent = 0, withdrawn = 0, ...unlooked } = states
-  const done = lettersMayBeWithdrawn ? sent + withdrawn : sent
-  const all = sent + withdrawn + Object.values(unlooked).reduce((sum, count) => sum + count, 0)
-  if (done === letters && all === letters) return []
+/** How the order ended, of the two ways in which it may. */
+export const fulfilmentsDue = (
+  { mayBeRefundedFirst, fulfilments }: Expected,
+  outcome: Outcome | undefined
+): number => (mayBeRefundedFirst && outcome?.status === 'review' ? 0 : fulfilments)
 
-  const wanted = letters === 0 ? 'none' : `${letters} sent${lettersMayBeWithdrawn ? ' or withdrawn' : ''}`
-  const found = Object.entries(states).map(([state, count]) => `${count} ${state}`)
-  return [{ what: 'letters', expected: wanted, actual: found.join(', ') || 'none' }]
+function compareStatus(expected: Expected, outcome: Outcome): Difference[] {
+  const isInReview = expected.mayBeRefundedFirst && outcome.status === 'review'
+  return [
+    ...(isInReview ? [] : differs('status', String(expected.status), outcome.status)),
+    ...differs('fulfilments', fulfilmentsDue(expected, outcome), outcome.fulfilments)
+  ]
 }
+
+const listed = (marks: readonly string[]) => [...marks].sort().join(', ') || 'none'

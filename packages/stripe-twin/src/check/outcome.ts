@@ -5,9 +5,15 @@ export type Outcome = Readonly<{
   fulfilments: number
   /** How many payments somebody must refund. */
   paidTwice: number
+  /** How much went back, in the units Stripe counts in. */
+  refunded: number
+  /** How many refunds failed. */
+  refundsFailed: number
+  dispute: string | null
+  fraud: readonly string[]
   payments: readonly string[]
-  /** How many letters are in which state. */
-  letters: Readonly<Record<string, number>>
+  /** By kind, how many letters are in which state. */
+  letters: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Something was told about it that is not settled yet. */
   unsettled: boolean
 }>
@@ -21,3 +27,7 @@ export type Outcomes = Readonly<{
 
 /** What the queues hold. Announcements that nobody consumes are not waited for. */
 export type QueueCounts = Readonly<{ events: number; letters: number; failed: number }>
+
+/** How many letters of all kinds are in this state. */
+export const lettersIn = ({ letters }: Outcome, state: string): number =>
+  Object.values(letters).reduce((sum, states) => sum + (states[state] ?? 0), 0)

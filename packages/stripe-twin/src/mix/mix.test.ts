@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SEQUENCE_NAMES } from '../sequences/table.ts'
+import { FAMILIES, SEQUENCE_NAMES, type SequenceName } from '../sequences/table.ts'
 import { mix } from './mix.ts'
 
 const NOW = 1_800_000_000
 
-test('a mix of 500 orders plays every sequence', () => {
-  const { plays } = mix({ orders: 500, seed: 's', now: NOW })
+test('a mix of 2,000 orders plays every sequence', () => {
+  const { plays } = mix({ orders: 2_000, seed: 's', now: NOW })
   assert.deepEqual(new Set(plays.map(({ sequence }) => sequence)), new Set(SEQUENCE_NAMES))
+})
+
+test('most orders of a mix go through Checkout', () => {
+  const { plays } = mix({ orders: 2_000, seed: 's', now: NOW })
+  const atCheckout = plays.filter(({ sequence }) => sequence in FAMILIES.Checkout)
+  assert.ok(atCheckout.length > 1_000, `${atCheckout.length} of 2,000`)
+})
+
+test('a mix of some sequences plays these and no other', () => {
+  const sequences: SequenceName[] = ['card', 'expired']
+  const { plays } = mix({ orders: 100, seed: 's', now: NOW, sequences })
+  assert.deepEqual(new Set(plays.map(({ sequence }) => sequence)), new Set(sequences))
 })
 
 test('a larger mix of the same seed begins with the smaller one', () => {

@@ -7,14 +7,19 @@ const ONE_OWN_ACCOUNT = ''
 const READ_ORDERS = `
   select orders.id, orders.status, orders.unsettled,
     cardinality(orders.paid_twice) as "paidTwice",
+    orders.refunded::double precision as refunded,
+    cardinality(orders.refund_failed) as "refundsFailed",
+    orders.dispute, orders.fraud,
     (select count(*)::integer from fulfilments
       where fulfilments.account = orders.account and fulfilments.order_id = orders.id) as fulfilments,
     array(select payments.id from payments
       where payments.account = orders.account and payments.order_id = orders.id) as payments,
-    (select coalesce(json_object_agg(status, count), '{}')
-      from (select letters.status, count(*) from letters
-        where letters.account = orders.account and letters.order_id = orders.id
-        group by letters.status) as counted) as letters
+    (select coalesce(json_object_agg(kind, states), '{}')
+      from (select kind, json_object_agg(status, count) as states
+        from (select letters.kind, letters.status, count(*) from letters
+          where letters.account = orders.account and letters.order_id = orders.id
+          group by letters.kind, letters.status) as counted
+        group by kind) as of_a_kind) as letters
   from orders
   where orders.account = $1 and orders.id = any($2::text[])`
 
@@ -39,10 +44,13 @@ export async function openOutcomes(databaseUrl: string) {
       orderIds,
       eventIds
     }: Readonly<{ orderIds: string[]; eventIds: string[] }>): Promise<Outcomes> => {
-      const orders = await client.query<Outcome>(READ_ORDERS, [ONE_OWN_ACCOUNT, orderIds])
+      const orders =
+        orderIds.length === 0
+          ? []
+          : (await client.query<Outcome>(READ_ORDERS, [ONE_OWN_ACCOUNT, orderIds])).rows
       const unfinished = await client.query<{ id: string }>(READ_UNFINISHED, [eventIds])
       return {
-        orders: new Map(orders.rows.map(order => [order.id, order])),
+        orders: new Map(orders.map(order => [order.id, order])),
         unfinished: unfinished.rows.map(({ id }) => id)
       }
     },

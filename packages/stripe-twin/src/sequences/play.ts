@@ -1,7 +1,9 @@
 import { createIds } from '../seed/ids.ts'
 import { createRandom } from '../seed/random.ts'
+import type { Expected } from './expected.ts'
 import { drawOrder, type Order, type Wishes } from './order.ts'
-import type { Expected, Step } from './sequence.ts'
+import { paymentOf } from './payment-of.ts'
+import type { Step } from './sequence.ts'
 import { SEQUENCES, type SequenceName } from './table.ts'
 
 /** A sequence as one order lives through it. */
@@ -33,10 +35,5 @@ export function playSequence(name: SequenceName, { orderId, seed, now, wishes = 
 }
 
 const paymentsOf = (steps: readonly Step[]): string[] => [
-  ...new Set(
-    steps
-      .map(({ event }) => event.data.object)
-      .filter(session => session.mode !== 'setup')
-      .map(({ id, payment_intent: intent }) => (typeof intent === 'string' ? intent : id))
-  )
+  ...new Set(steps.map(({ event }) => paymentOf(event.data.object)).filter(id => id !== null))
 ]

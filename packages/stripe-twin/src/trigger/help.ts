@@ -1,5 +1,7 @@
-import { SEQUENCES } from '../sequences/table.ts'
+import type { Sequence } from '../sequences/sequence.ts'
+import { FAMILIES } from '../sequences/table.ts'
 import { GROUPS, OPTIONS, type Option } from './options.ts'
+import { line } from './two-columns.ts'
 
 const SHELL = 'npm run trigger --'
 
@@ -16,7 +18,6 @@ export const helpText =
   ${SHELL} mix --orders 2000 --duplicates 0.2 --shuffle --seed 1 --check
   ${SHELL} replay events/ more.jsonl
 
-Sequences
 ${sequenceLines()}
 
 ${GROUPS.map(group => `${group}\n${optionLines(group)}`).join('\n\n')}
@@ -32,15 +33,12 @@ With --to, STRIPE_WEBHOOK_SECRET, DATABASE_URL and REDIS_URL are taken from the 
 Ends with 0 if all went well, 1 if an event was not taken or --check found something wrong, 2 if it was asked wrongly.
 `
 
-export const listText = (): string =>
-  `${sequenceLines()}\n${line('mix', 'many orders, all of these at once')}\n${line('replay <path…>', 'the events of files and folders')}\n`
-
-const line = (left: string, right: string) => `  ${left.padEnd(25)}${right}`
-
 const sequenceLines = () =>
-  Object.entries(SEQUENCES)
-    .map(([name, { about }]) => line(name, about))
-    .join('\n')
+  Object.entries<Readonly<Record<string, Sequence>>>(FAMILIES)
+    .map(([family, sequences]) =>
+      [family, ...Object.entries(sequences).map(([name, { about }]) => line(name, about))].join('\n')
+    )
+    .join('\n\n')
 
 const optionLines = (group: string) =>
   Object.entries<Option<unknown>>(OPTIONS)

@@ -30,8 +30,16 @@ export function makeRun({ what, options }: Extract<Wanted, { show: 'run' }>, cha
     playSequence(what, { orderId, seed, now: chance.now, wishes })
   )
   const steps = plays.map(play => play.steps)
-  return { seed, plays, deliveries: planDeliveries(steps, disorder) }
+  const isInOrder = plays.length === 1 && !disorder.shuffle && disorder.delayMs === 0
+  return {
+    seed,
+    plays: isInOrder ? plays.map(inOrder) : plays,
+    deliveries: planDeliveries(steps, disorder)
+  }
 }
+
+/** Told one after the other, with time between, a refund cannot be heard of before its payment. */
+const inOrder = (play: Play): Play => ({ ...play, expected: { ...play.expected, mayBeRefundedFirst: false } })
 
 /** `seed` where the options name none. */
 export const disorderIn = (options: OptionValues, seed: string) => ({

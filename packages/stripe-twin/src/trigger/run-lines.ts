@@ -1,5 +1,5 @@
 import { formatMoney } from '@paidonce/shared/money'
-import type { Expected } from '../sequences/sequence.ts'
+import { describeExpected } from '../sequences/describe-expected.ts'
 import { SEQUENCES, type SequenceName } from '../sequences/table.ts'
 import type { Run } from './make-run.ts'
 import { MIX } from './read-arguments.ts'
@@ -33,19 +33,7 @@ function shareLines(plays: Run['plays']): Line[] {
     }))
     .filter(({ count }) => count > 0)
     .map(({ name, expected, count }) => [
-      `${counted(count, 'order').padStart(12)}  ${name.padEnd(24)}`,
+      `${counted(count, 'order').padStart(12)}  ${name.padEnd(26)}`,
       ['soft', describeExpected(expected)]
     ])
-}
-
-/** How such an order must end, in a few words. */
-export function describeExpected({ status, letters, lettersMayBeWithdrawn, paidTwice }: Expected): string {
-  if (status === null) return 'no order'
-  return [
-    status,
-    ...(letters > 0
-      ? [`${counted(letters, 'letter')}${lettersMayBeWithdrawn ? ', sent or withdrawn' : ''}`]
-      : []),
-    ...(paidTwice > 0 ? [`${counted(paidTwice, 'payment')} to refund`] : [])
-  ].join(', ')
 }

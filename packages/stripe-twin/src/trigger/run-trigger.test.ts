@@ -60,7 +60,7 @@ test('several orders of one sequence are numbered and told as a whole', async t 
 test('a mix says how each kind of order must end', async t => {
   const { shown } = await trigger(t, 'mix --orders 60 --seed 7 --shuffle')
   assert.match(shown, /\d+ orders {2}card +fulfilled\n/)
-  assert.match(shown, /async_payment_failed +payment_failed, 1 letter\n/)
+  assert.match(shown, /async_payment_failed +payment_failed, 1 letter \(payment_failed\)\n/)
 })
 
 test('the exit codes differ', () => {

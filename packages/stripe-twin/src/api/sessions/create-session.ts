@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Ids } from '../../seed/ids.ts'
-import { openSession } from '../../sequences/session.ts'
+import { openSession } from '../../sequences/checkout/session.ts'
 import { badRequest } from '../http/api-error.ts'
 import type { Form } from '../http/read-form.ts'
 import { basketOf, type Line } from './line-items.ts'

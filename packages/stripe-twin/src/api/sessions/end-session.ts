@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import type { Delivery } from '../../deliver/deliver.ts'
 import type { Ids } from '../../seed/ids.ts'
+import { completeSession, expireSession } from '../../sequences/checkout/session.ts'
 import { makeEvent } from '../../sequences/make-event.ts'
 import { type Checkout, LATER_MS } from '../../sequences/sequence.ts'
-import { completeSession, expireSession } from '../../sequences/session.ts'
 
 /** What the buyer may do on the page, by the names of its buttons. */
 export const WAYS = ['card', 'bank', 'bank_fails', 'expire'] as const

@@ -1,5 +1,6 @@
-import { makeEvent } from './make-event.ts'
-import { type Sequence, unfulfilled } from './sequence.ts'
+import { unfulfilled } from '../expected.ts'
+import { makeEvent } from '../make-event.ts'
+import type { Sequence } from '../sequence.ts'
 import { completeSession, openSession } from './session.ts'
 
 export const asyncPending: Sequence = {

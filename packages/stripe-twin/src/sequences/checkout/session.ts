@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { Checkout } from './sequence.ts'
+import type { Checkout } from '../sequence.ts'
 
 type Session = Stripe.Checkout.Session
 

@@ -1,5 +1,6 @@
-import { makeEvent } from './make-event.ts'
-import { type Sequence, unfulfilled } from './sequence.ts'
+import { unfulfilled } from '../expected.ts'
+import { makeEvent } from '../make-event.ts'
+import type { Sequence } from '../sequence.ts'
 import { completeSetupSession, openSession } from './session.ts'
 
 /** It names an order, and looks complete with nothing left to pay: goods sent for it would be sent for nothing. */
