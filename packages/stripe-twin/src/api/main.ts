@@ -6,6 +6,9 @@ import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import { createIds } from '../seed/ids.ts'
 import { createRandom } from '../seed/random.ts'
 import { readConfig } from './config.ts'
+import { createAnswerControl } from './control/answer-control.ts'
+import { createFaultShelf } from './faults/fault-shelf.ts'
+import { withFaults } from './faults/with-faults.ts'
 import { createAnswerApi } from './http/answer-api.ts'
 import { createTwinServer } from './http/server.ts'
 import { createAnswerPage, payPath } from './pages/answer-page.ts'
@@ -20,6 +23,7 @@ const onError = (err: Error) => log.error({ err }, 'twin')
 const ids = createIds(createRandom(randomBytes(16).toString('hex')))
 const nowS = () => Math.floor(Date.now() / 1000)
 const sessions = createSessionShelf()
+const faults = createFaultShelf()
 const events = createSendEvents({
   target,
   onAttempt: ({ event, accepted, answer, number }) =>
@@ -32,7 +36,11 @@ const events = createSendEvents({
 closer.onClose('events', events.stop)
 
 const server = createTwinServer({
-  answerApi: createAnswerApi({ sessions, ids, nowS, urlOf: id => `http://${host}:${port}${payPath(id)}` }),
+  answerApi: withFaults(
+    createAnswerApi({ sessions, ids, nowS, urlOf: id => `http://${host}:${port}${payPath(id)}` }),
+    faults
+  ),
+  answerControl: createAnswerControl({ sessions, faults, ids }),
   answerPage: createAnswerPage({ sessions, ids, nowS, deliver: events.send }),
   requestId: () => `req_${randomBytes(7).toString('hex')}`,
   onError

@@ -5,6 +5,9 @@ import Stripe from 'stripe'
 import { createIds } from '../seed/ids.ts'
 import { createRandom } from '../seed/random.ts'
 import { type Reply, startReceiver } from '../stripe/start-receiver.ts'
+import { createAnswerControl } from './control/answer-control.ts'
+import { createFaultShelf } from './faults/fault-shelf.ts'
+import { withFaults } from './faults/with-faults.ts'
 import { createAnswerApi } from './http/answer-api.ts'
 import { createTwinServer } from './http/server.ts'
 import { createAnswerPage, payPath } from './pages/answer-page.ts'
@@ -41,10 +44,15 @@ export async function startTwin(t: TestContext, reply: () => Reply = () => 200) 
   })
   const ids = createIds(createRandom(t.name))
   const sessions = createSessionShelf()
+  const faults = createFaultShelf()
   const nowS = () => Math.floor(Date.now() / 1000)
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const server = createTwinServer({
-    answerApi: createAnswerApi({ sessions, ids, nowS, urlOf: id => `${origin()}${payPath(id)}` }),
+    answerApi: withFaults(
+      createAnswerApi({ sessions, ids, nowS, urlOf: id => `${origin()}${payPath(id)}` }),
+      faults
+    ),
+    answerControl: createAnswerControl({ sessions, faults, ids }),
     answerPage: createAnswerPage({ sessions, ids, nowS, deliver: events.send }),
     requestId: () => 'req_test',
     onError: error => assert.fail(error)
@@ -58,13 +66,27 @@ export async function startTwin(t: TestContext, reply: () => Reply = () => 200) 
   })
 
   const { port } = server.address() as AddressInfo
-  const connect = (key: string) =>
-    new Stripe(key, { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 })
+  const connect = (key: string, over: Stripe.StripeConfig = {}) =>
+    new Stripe(key, {
+      host: '127.0.0.1',
+      port,
+      protocol: 'http',
+      telemetry: false,
+      maxNetworkRetries: 0,
+      ...over
+    })
   const press = async (session: Stripe.Checkout.Session, way: string, email = 'ann@example.com') =>
     await fetch(session.url ?? '', {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ way, email, name: 'Ann' })
     })
-  return { stripe: connect('sk_test_any'), connect, press, received: receiver.received, origin: origin() }
+  return {
+    stripe: connect('sk_test_any'),
+    connect,
+    press,
+    received: receiver.received,
+    origin: origin(),
+    webhook: { url: receiver.url, secret: SECRET }
+  }
 }

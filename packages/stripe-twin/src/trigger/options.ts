@@ -111,6 +111,7 @@ export const OPTIONS = {
     'to sign with, instead of the one of `npm start`',
     matching(/^whsec_\S+$/, 'must start with whsec_')
   ),
+  twin: option('Where to', '<url>', "the twin's API: it then knows the sessions too", webUrl),
   concurrency: option('Where to', '<n>', 'requests at a time (20)', wholeNumber(1, 500)),
   'retry-for': option(
     'Where to',

@@ -63,6 +63,13 @@ test('a mix says how each kind of order must end', async t => {
   assert.match(shown, /async_payment_failed +payment_failed, 1 letter \(payment_failed\)\n/)
 })
 
+test('a twin that is not there is told of, before anything is sent', async t => {
+  await assert.rejects(trigger(t, 'card --twin http://127.0.0.1:1'), {
+    name: 'UsageError',
+    message: /--twin/
+  })
+})
+
 test('the exit codes differ', () => {
   assert.equal(new Set([GOOD, BAD, ASKED_WRONGLY]).size, 3)
 })

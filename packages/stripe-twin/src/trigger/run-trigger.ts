@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { registerSessions } from '../api/control/register-sessions.ts'
 import { checkPlays, isRight } from '../check/check-plays.ts'
 import { type Attempt, type DeliveryReport, deliver } from '../deliver/deliver.ts'
 import { makeReplay } from '../replay/make-replay.ts'
@@ -59,6 +60,7 @@ export async function runTrigger({
   try {
     screen.say()
     for (const line of lines) screen.say(...line)
+    if (options.twin !== undefined) await registerAt(options.twin, run)
     const report = await deliverAll(run, { place, options, screen })
     const isTaken = report.delivered.every(({ accepted }) => accepted)
     const isAsExpected =
@@ -83,6 +85,11 @@ function prepare(
   const run = makeRun(wanted, { seed, now: Math.floor(Date.now() / 1000) })
   return { run, lines: runLines(wanted.what, run) }
 }
+
+const registerAt = (twinUrl: string, { plays }: Run) =>
+  registerSessions(twinUrl, plays).catch(() => {
+    throw new UsageError('--twin did not take the sessions: is it the address of a running twin?')
+  })
 
 type Delivering = Readonly<{ place: Place; options: OptionValues; screen: Screen }>
 

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { CONTROL } from '../control/answer-control.ts'
 import type { Reply, Request } from './reply.ts'
 
 const MAX_BYTES = 1024 * 1024
 
 type Ports = Readonly<{
-  answerApi: (request: Request) => Reply
+  answerApi: (request: Request) => Promise<Reply>
+  answerControl: (request: Request) => Reply
   answerPage: (request: Request) => Promise<Reply>
   /** Ids of requests, as Stripe's support asks for them. */
   requestId: () => string
@@ -12,14 +14,21 @@ type Ports = Readonly<{
 }>
 
 /** A server that is not listening yet. */
-export function createTwinServer({ answerApi, answerPage, requestId, onError }: Ports): Server {
+export function createTwinServer({
+  answerApi,
+  answerControl,
+  answerPage,
+  requestId,
+  onError
+}: Ports): Server {
   async function answer(message: IncomingMessage): Promise<Reply> {
     const { method = 'GET', url = '/', headers } = message
     const body = await bodyOf(message)
     if (body === undefined) return { status: 413, headers: {}, body: '' }
-    const path = url.split('?', 1)[0] ?? '/'
-    const request = { method, path, headers, body }
-    return path.startsWith('/v1/') ? answerApi(request) : await answerPage(request)
+    const [path = '/', query = ''] = url.split('?', 2)
+    const request = { method, path, query: new URLSearchParams(query), headers, body }
+    if (path.startsWith('/v1/')) return await answerApi(request)
+    return path.startsWith(CONTROL) ? answerControl(request) : await answerPage(request)
   }
 
   return createServer((message: IncomingMessage, response: ServerResponse) => {

@@ -42,7 +42,7 @@ export function createSession(form: Form, { ids, now, urlOf }: Chance): Hosted {
     success_url: webUrl(requiredText(form, 'success_url'), 'success_url'),
     url: urlOf(card.id)
   }
-  return { session, lines }
+  return { session, lines: lines.map(line => ({ ...line, id: ids.lineItem() })) }
 }
 
 const DAY_S = 86_400

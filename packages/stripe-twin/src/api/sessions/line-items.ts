@@ -3,9 +3,12 @@ import type { Form } from '../http/read-form.ts'
 import { integerOf, mapOf, requiredText } from './parameters.ts'
 
 /** One line of what is bought. `amount` is that of all pieces, in the units Stripe counts in. */
-export type Line = Readonly<{ name: string; quantity: number; amount: number }>
+export type BasketLine = Readonly<{ name: string; quantity: number; amount: number }>
 
-export type Basket = Readonly<{ lines: readonly Line[]; amount: number; currency: string }>
+/** The same as part of a session. */
+export type Line = BasketLine & Readonly<{ id: string }>
+
+export type Basket = Readonly<{ lines: readonly BasketLine[]; amount: number; currency: string }>
 
 /** Reads `line_items`, whose prices must come with them: the twin keeps no catalogue. Throws ApiError. */
 export function basketOf(form: Form): Basket {
@@ -20,7 +23,7 @@ export function basketOf(form: Form): Basket {
   return { lines: priced, amount: priced.reduce((sum, line) => sum + line.amount, 0), currency }
 }
 
-function priceOf(line: Form, index: number): Line & { currency: string } {
+function priceOf(line: Form, index: number): BasketLine & { currency: string } {
   const at = (path: string) => `line_items[${index}]${path}`
   if (line.has('price'))
     throw badRequest('This stand-in for Stripe keeps no prices: use price_data.', at('[price]'))

@@ -1,7 +1,7 @@
 import type { Hosted } from './create-session.ts'
 
 /** So many sessions are kept, in memory. */
-const KEPT = 10_000
+const KEPT = 50_000
 
 /** Where sessions are kept while the twin runs; when there are too many, the oldest go. */
 export type SessionShelf = Readonly<{
