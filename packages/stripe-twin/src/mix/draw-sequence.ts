@@ -25,6 +25,7 @@ const SHARES: Readonly<Record<SequenceName, number>> = {
   intent_canceled: 1,
   manual_capture: 1,
   manual_capture_canceled: 1,
+  partial_capture: 1,
   partially_funded: 2,
   refund_full: 4,
   refund_partial: 4,

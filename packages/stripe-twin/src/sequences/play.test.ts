@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isStripeEvent } from '@paidonce/shared/stripe-event'
 import { paymentOf } from './payment-of.ts'
 import { playSequence } from './play.ts'
-import { SEQUENCE_NAMES, SEQUENCES, type SequenceName } from './table.ts'
+import { SEQUENCE_NAMES, type SequenceName } from './table.ts'
 
 const NOW = 1_800_000_000
 const play = (name: SequenceName, orderId = '1001', seed = 's') =>
@@ -34,7 +34,6 @@ for (const name of SEQUENCE_NAMES) {
     const { payments, steps } = play(name)
     const objects = steps.map(({ event }) => event.data.object)
     const naming = objects.filter(object => 'metadata' in object && object.metadata?.order_id === '1001')
-    if (SEQUENCES[name].expected.status === null) assert.deepEqual(payments, [])
     for (const payment of payments) assert.ok(naming.some(object => paymentOf(object) === payment))
   })
 }

@@ -26,6 +26,7 @@ import { intentDeclinedThenPaid } from './intents/intent-declined-then-paid.ts'
 import { intentVoucher } from './intents/intent-voucher.ts'
 import { manualCapture } from './intents/manual-capture.ts'
 import { manualCaptureCanceled } from './intents/manual-capture-canceled.ts'
+import { partialCapture } from './intents/partial-capture.ts'
 import { partiallyFunded } from './intents/partially-funded.ts'
 import { refundFailed } from './refunds/refund-failed.ts'
 import { refundFull } from './refunds/refund-full.ts'
@@ -60,6 +61,7 @@ export const FAMILIES = {
     intent_canceled: intentCanceled,
     manual_capture: manualCapture,
     manual_capture_canceled: manualCaptureCanceled,
+    partial_capture: partialCapture,
     partially_funded: partiallyFunded
   },
   Refunds: {

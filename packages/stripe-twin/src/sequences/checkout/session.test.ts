@@ -68,6 +68,7 @@ test('a setup session asks for no money and pays nothing', () => {
   const [session] = sessionsOf('setup')
   assert.equal(session?.mode, 'setup')
   assert.equal(session?.amount_total, null)
+  assert.deepEqual(play('setup').payments, [])
 })
 
 test('what is asked for is what the session says', () => {

@@ -94,9 +94,13 @@ test('the session and the payment intent of one Checkout are one payment, and bo
   assert.deepEqual(session?.metadata, intent?.metadata)
 })
 
-test('money that was set aside and let go was never taken', () => {
+test('money that was set aside and let go was never taken, and neither was the rest of a half', () => {
   const [charge] = shown('manual_capture_canceled', 'charge.refunded')
   assert.deepEqual([charge?.captured, charge?.amount_captured], [false, 0])
+  const [half] = shown('partial_capture', 'charge.refunded')
+  const [paid] = shown('partial_capture', 'payment_intent.succeeded')
+  assert.equal(half?.amount_captured, paid?.amount_received)
+  assert.equal((half?.amount_captured ?? 0) + (half?.amount_refunded ?? 0), paid?.amount)
 })
 
 for (const name of ['refund_full', 'refund_partial', 'refund_failed', 'refund_old_events'] as const) {

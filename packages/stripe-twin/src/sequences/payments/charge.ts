@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { halfOf } from '../expected.ts'
 import type { Checkout } from '../sequence.ts'
 
 type Paying = Readonly<{
@@ -83,6 +84,13 @@ export const releaseCharge = (charge: Stripe.Charge): Stripe.Charge => ({
   balance_transaction: null,
   captured: false,
   refunded: true
+})
+
+/** Half of what was set aside was taken; the rest is free again. */
+export const captureHalf = (charge: Stripe.Charge): Stripe.Charge => ({
+  ...charge,
+  amount_captured: halfOf(charge.amount),
+  amount_refunded: charge.amount - halfOf(charge.amount)
 })
 
 /** How such an attempt looks at the charge; of a card that is more than what the buyer gave. */
