@@ -68,7 +68,7 @@ Chúng tôi xin thông báo đã hoàn lại toàn bộ khoản thanh toán cho 
 hàng 1001 của Quý khách tại Tiệm Sách Nhỏ.
 
 Mã đơn hàng: 1001
-Số tiền hoàn lại: 500.000\u00a0₫
+Số tiền hoàn: 500.000\u00a0₫
 
 Khoản tiền này thường xuất hiện trên sao kê của Quý khách sau 5 đến 10
 ngày làm việc, tùy theo ngân hàng.

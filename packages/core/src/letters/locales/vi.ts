@@ -58,7 +58,7 @@ export const phrases: Phrases = {
         : `Chúng tôi đã hoàn lại toàn bộ số tiền ${amount}. Quý khách không cần làm gì thêm.`,
     heading: 'Chúng tôi đã hoàn tiền cho Quý khách',
     opening: `Chúng tôi xin thông báo đã hoàn lại toàn bộ khoản thanh toán cho đơn hàng ${order} của Quý khách tại ${shopName}.`,
-    amountLabel: 'Số tiền hoàn lại',
+    amountLabel: 'Số tiền hoàn',
     paragraphs: [
       'Khoản tiền này thường xuất hiện trên sao kê của Quý khách sau 5 đến 10 ngày làm việc, tùy theo ngân hàng.',
       'Một số ngân hàng hủy giao dịch ban đầu thay vì hiển thị một khoản hoàn tiền riêng. Khi đó, giao dịch ban đầu sẽ không còn trên sao kê của Quý khách.'
