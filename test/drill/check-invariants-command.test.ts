@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Report } from '@paidonce/invariants/tally'
 import { checkInvariantsCommand } from '@paidonce/operator/cli/check-invariants'
-import { finishedRun } from './finished-run.ts'
+import { finishedRun } from './invariants/finished-run.ts'
 
 const LATER = new Date(Date.now() - 3_600_000).toISOString()
 

@@ -6,9 +6,9 @@ import type { Ledger } from '@paidonce/ledger/pool'
 import { settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import { Queue } from 'bullmq'
-import { checkoutEvent } from '../support/events.ts'
-import { openLedger, ownDatabase } from '../support/own-database.ts'
-import { openRedis, ownRedis } from '../support/own-redis.ts'
+import { checkoutEvent } from '../../support/events.ts'
+import { openLedger, ownDatabase } from '../../support/own-database.ts'
+import { openRedis, ownRedis } from '../../support/own-redis.ts'
 
 const RULES = { requireRegistration: false, orderIdFrom: ['metadata.order_id'] } as const
 
