@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { isOrderIdPlace } from '@paidonce/core/facts/reading'
-import { listenLines } from '@paidonce/local-stack/start/listen-lines'
 import pg from 'pg'
-import { blocksOf, commandsOf, readProjectFile, textsIn } from '../documents/blocks.ts'
+import { blocksOf, readProjectFile, textsIn } from '../documents/blocks.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { testStack } from '../support/test-stack.ts'
 import { startExampleShop } from './support/example-shop.ts'
@@ -20,14 +19,6 @@ test('the pieces of code in docs/integrating.md are whole files of the examples,
   for (const { file = '', text } of cut) assert.equal(text, readProjectFile(file), file)
   for (const { language, file } of blocks.filter(({ language }) => ['ts', 'python'].includes(language)))
     assert.ok(file, `a piece in ${language} does not say which file it is from`)
-})
-
-test('the command for Stripe’s program is the one that npm start shows', () => {
-  const listen = commandsOf(DOCUMENT).filter(command => command.startsWith('stripe listen --events'))
-  const shown = listenLines('http://127.0.0.1:4400/webhook')
-    .join('\n')
-    .replaceAll(/ *\\\n */g, ' ')
-  assert.deepEqual(listen, [shown])
 })
 
 test('every place for an order’s id that the table names is one that the setting takes', () => {

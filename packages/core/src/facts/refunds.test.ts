@@ -35,6 +35,23 @@ test('a refunded charge tells how much of its payment went back so far, and who 
   })
 })
 
+for (const [says, charge, amount] of [
+  ['reserved and let go', { captured: false, amount: 3000, amount_captured: 0, amount_refunded: 3000 }, 0],
+  ['taken in part', { captured: true, amount: 3000, amount_captured: 1000, amount_refunded: 2000 }, 0],
+  [
+    'taken in part, half back',
+    { captured: true, amount: 3000, amount_captured: 1000, amount_refunded: 2500 },
+    500
+  ],
+  ['taken, and back', { captured: true, amount: 3000, amount_captured: 3000, amount_refunded: 3000 }, 3000],
+  ['of an old API version', { captured: true, amount: 3000, amount_refunded: 3000 }, 3000]
+] as const) {
+  test(`what was ${says}: ${amount} went back`, () => {
+    const [fact] = read('charge.refunded', { ...CHARGE, ...charge }).facts
+    assert.equal(fact?.kind === 'refunded' && fact.value.amount, amount)
+  })
+}
+
 test('a charge without an intent is a payment of its own', () => {
   assert.equal(read('charge.refunded', { ...CHARGE, payment_intent: null }).payment, 'ch_1')
   assert.equal(read('refund.created', { ...REFUND, payment_intent: null }).payment, 'ch_1')

@@ -22,7 +22,7 @@ function readCharge(event: StripeEvent): Reading {
   const charge: Charge = event.data.object
   const billing = partsOf(charge.billing_details)
   const email = textOf(billing.email) ?? textOf(charge.receipt_email)
-  const amount = sumOf(charge.amount_refunded)
+  const amount = Math.max(0, sumOf(charge.amount_refunded) - neverTaken(charge))
 
   return aboutPayment({ payment: idOf(charge.payment_intent) ?? idOf(charge.id), email }, [
     { kind: 'refunded', value: { amount, email, name: textOf(billing.name), locale: null } }
@@ -40,5 +40,11 @@ function readRefund(event: StripeEvent): Reading {
       : [{ kind: 'refund', value: { refund, amount: sumOf(amount), status: textOf(status) } }]
   )
 }
+
+/** With manual capture, Stripe calls it refunded, too, when what was reserved and never taken is let go. */
+const neverTaken = ({ amount, amount_captured, captured }: Charge): number =>
+  captured === false
+    ? sumOf(amount)
+    : Math.max(0, sumOf(amount) - (amountOf(amount_captured) ?? sumOf(amount)))
 
 const sumOf = (amount: unknown) => Math.max(0, amountOf(amount) ?? 0)

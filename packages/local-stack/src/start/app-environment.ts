@@ -42,26 +42,33 @@ export function twinEnvironment({ webhookSecret, ports }: Places): Environment {
 export function shopEnvironment({ databaseUrl, ports }: Places, user: Environment): Environment {
   const shopDatabase = new URL(databaseUrl)
   shopDatabase.pathname = '/shop'
-  const stripe = hasStripeKey(user)
-    ? { STRIPE_SECRET_KEY: user.STRIPE_SECRET_KEY, STRIPE_API_URL: undefined }
-    : { STRIPE_SECRET_KEY: 'sk_test_twin', STRIPE_API_URL: `http://127.0.0.1:${ports.twin}` }
   return {
     HOST: '127.0.0.1',
     PORT: String(ports.shop),
     SHOP_URL: shopUrl(ports),
     SHOP_DATABASE_URL: shopDatabase.href,
     PAIDONCE_DATABASE_URL: databaseUrl,
-    ...stripe
+    ...stripeApi(ports, user)
   }
 }
 
+/** Stripe, if the user has a key, else what stands in for it. */
+function stripeApi(ports: Ports, user: Environment): Environment {
+  return hasStripeKey(user)
+    ? { STRIPE_SECRET_KEY: user.STRIPE_SECRET_KEY, STRIPE_API_URL: undefined }
+    : { STRIPE_SECRET_KEY: 'sk_test_twin', STRIPE_API_URL: twinUrl(ports) }
+}
+
+export const twinUrl = (ports: Ports): string => `http://127.0.0.1:${ports.twin}`
 export const hasStripeKey = (user: Environment): boolean => Boolean(user.STRIPE_SECRET_KEY)
 export const webhookUrl = (ports: Ports): string => `http://127.0.0.1:${ports.webhook}/webhook`
 export const shopUrl = (ports: Ports): string => `http://127.0.0.1:${ports.shop}`
 
 /** What the worker gets besides. A shop's own name and address for orders are kept. */
-export function workerEnvironment({ databaseUrl, smtpUrl }: Places, user: Environment): Environment {
+export function workerEnvironment({ databaseUrl, smtpUrl, ports }: Places, user: Environment): Environment {
   return {
+    // The stand-in knows no live mode.
+    ...(user.STRIPE_MODE === 'live' && !hasStripeKey(user) ? {} : stripeApi(ports, user)),
     MAIL_FROM: user.MAIL_FROM || 'Demo Shop <shop@example.com>',
     // Nobody who tries it out waits a quarter of an hour.
     DECLINED_LETTER_AFTER: user.DECLINED_LETTER_AFTER || '5s',

@@ -21,15 +21,15 @@ export type Wish = Readonly<{ withShop: boolean; user: Environment }>
 
 /** What is run, in this order; it is stopped in the opposite one. With a key of Stripe's nothing stands in for it. */
 export const appsFor = ({ withShop, user }: Wish): readonly App[] => [
+  ...(hasStripeKey(user) ? [] : [TWIN]),
   ...APPS,
-  ...(withShop && !hasStripeKey(user) ? [TWIN] : []),
   ...(withShop ? [SHOP] : [])
 ]
 
 /** Ports that stay unused then. */
 export const unusedPorts = ({ withShop, user }: Wish): readonly PortName[] => [
   ...(withShop ? [] : (['shop'] as const)),
-  ...(withShop && !hasStripeKey(user) ? [] : (['twin'] as const))
+  ...(hasStripeKey(user) ? (['twin'] as const) : [])
 ]
 
 const APPS: readonly App[] = [

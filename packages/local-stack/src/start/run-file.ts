@@ -9,6 +9,8 @@ export type RunFile = Readonly<{
   redisUrl: string
   smtpUrl: string
   mailUrl: string
+  /** What stands in for Stripe; not there if the user has a key of Stripe's. */
+  twinUrl?: string
   /** Only of `npm run shop`. */
   shopUrl?: string
 }>

@@ -3,7 +3,15 @@ import { claimInstance, releaseInstance } from '../instance/claim-instance.ts'
 import { refuseBusyPorts } from '../ports/refuse-busy-ports.ts'
 import { stopLeftovers } from '../processes/stop-leftovers.ts'
 import { startStack } from '../stack.ts'
-import { appEnvironment, type Environment, type Places, shopUrl, webhookUrl } from './app-environment.ts'
+import {
+  appEnvironment,
+  type Environment,
+  hasStripeKey,
+  type Places,
+  shopUrl,
+  twinUrl,
+  webhookUrl
+} from './app-environment.ts'
 import { type App, appsFor, unusedPorts } from './apps.ts'
 import type { LogView } from './log-view.ts'
 import { type RunningApp, runApp } from './run-app.ts'
@@ -64,6 +72,7 @@ export async function startAll(options: Options): Promise<Everything> {
     redisUrl: usedRedisUrl,
     smtpUrl,
     mailUrl,
+    ...(!hasStripeKey(user) && { twinUrl: twinUrl(ports) }),
     ...(withShop && { shopUrl: shopUrl(ports) })
   }
   writeRunFile(dir, file)

@@ -7,7 +7,8 @@ const runFile = {
   webhookUrl: 'http://127.0.0.1:4400/webhook',
   webhookSecret: 'whsec_started',
   databaseUrl: 'postgres://started/db',
-  redisUrl: 'redis://started'
+  redisUrl: 'redis://started',
+  twinUrl: 'http://127.0.0.1:4410'
 }
 const env = {
   STRIPE_WEBHOOK_SECRET: 'whsec_new,whsec_old',
@@ -20,7 +21,8 @@ test('what `npm start` wrote down is where it goes, whatever the shell is set up
   assert.deepEqual(findPlace({ options: {}, env, runFile }), {
     target: { url: runFile.webhookUrl, secret: 'whsec_started' },
     databaseUrl: runFile.databaseUrl,
-    redisUrl: runFile.redisUrl
+    redisUrl: runFile.redisUrl,
+    twinUrl: runFile.twinUrl
   })
 })
 
@@ -28,7 +30,8 @@ test('with --to the environment counts, and of several secrets the first', () =>
   assert.deepEqual(findPlace({ options: { to }, env, runFile }), {
     target: { url: to, secret: 'whsec_new' },
     databaseUrl: env.DATABASE_URL,
-    redisUrl: env.REDIS_URL
+    redisUrl: env.REDIS_URL,
+    twinUrl: undefined
   })
 })
 

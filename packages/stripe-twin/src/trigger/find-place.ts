@@ -8,6 +8,7 @@ export type RunFile = Readonly<{
   webhookSecret: string
   databaseUrl: string
   redisUrl: string
+  twinUrl?: string
 }>
 
 /** Where to deliver, and where to look afterwards. */
@@ -15,6 +16,8 @@ export type Place = Readonly<{
   target: Target
   databaseUrl: string | undefined
   redisUrl: string | undefined
+  /** Who is to know the sessions, so that its API can be asked about them. */
+  twinUrl: string | undefined
 }>
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -25,7 +28,7 @@ type Known = Readonly<{ options: OptionValues; env: Environment; runFile: RunFil
  * divert a plain `npm run trigger`. Throws UsageError.
  */
 export function findPlace({ options, env, runFile }: Known): Place {
-  const { to, secret, check } = options
+  const { to, secret, check, twin } = options
   const set = (name: string) => (to === undefined ? undefined : env[name] || undefined)
 
   const url = to ?? runFile?.webhookUrl
@@ -45,5 +48,6 @@ export function findPlace({ options, env, runFile }: Known): Place {
       '--check has to look into the ledger and the queues: set DATABASE_URL and REDIS_URL.'
     )
 
-  return { target: { url, secret: signWith }, databaseUrl, redisUrl }
+  const twinUrl = twin ?? (to === undefined ? runFile?.twinUrl : undefined)
+  return { target: { url, secret: signWith }, databaseUrl, redisUrl, twinUrl }
 }

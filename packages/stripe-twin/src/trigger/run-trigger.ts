@@ -60,7 +60,7 @@ export async function runTrigger({
   try {
     screen.say()
     for (const line of lines) screen.say(...line)
-    if (options.twin !== undefined) await registerAt(options.twin, run)
+    if (place.twinUrl !== undefined) await registerAt(place.twinUrl, run)
     const report = await deliverAll(run, { place, options, screen })
     const isTaken = report.delivered.every(({ accepted }) => accepted)
     const isAsExpected =
@@ -88,7 +88,7 @@ function prepare(
 
 const registerAt = (twinUrl: string, { plays }: Run) =>
   registerSessions(twinUrl, plays).catch(() => {
-    throw new UsageError('--twin did not take the sessions: is it the address of a running twin?')
+    throw new UsageError(`${twinUrl} did not take the sessions: is it the address of a running twin?`)
   })
 
 type Delivering = Readonly<{ place: Place; options: OptionValues; screen: Screen }>
