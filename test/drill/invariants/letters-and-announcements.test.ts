@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { eachIsSeen } from './each-is-seen.ts'
+import { finishedRun } from './finished-run.ts'
 
 /** Letters and announcements that came to no end, or to a wrong one. */
 eachIsSeen({
@@ -34,4 +37,21 @@ eachIsSeen({
       "each announcement was completed by the shop's own code": { order: 'expired', announcement: '1' }
     }
   }
+})
+
+test('a letter that tells somebody who had paid of the refund violates nothing', async t => {
+  const { check, plant } = await finishedRun(t)
+  await plant(`insert into facts (account, event_id, payment_id, kind, order_id, value)
+    select '', event_id, payment_id, 'refunded', order_id,
+      json_build_object('amount', (value ->> 'amount')::integer, 'email', 'a@example.com', 'name', null, 'locale', null)
+    from facts where kind = 'paid'`)
+  await plant(
+    `update orders set refunded = (value ->> 'amount')::bigint from facts where kind = 'paid' and id = 'paid'`
+  )
+  await plant(`insert into letters (account, payment_id, kind, order_id, status, checked, done)
+    values ('', 'pi_paid', 'refunded', 'paid', 'sent', clock_timestamp(), now())`)
+  await plant(`insert into announcements (account, order_id, kind, payment_id, data, done)
+    values ('', 'paid', 'order.refunded', 'pi_paid', '{}', now())`)
+  await plant('update events set payload = null')
+  assert.deepEqual((await check()).violations, [])
 })

@@ -33,7 +33,7 @@ function shareLines(plays: Run['plays']): Line[] {
     }))
     .filter(({ count }) => count > 0)
     .map(({ name, expected, count }) => [
-      `${counted(count, 'order').padStart(12)}  ${name.padEnd(26)}`,
+      `${counted(count, 'order').padStart(12)}  ${name.padEnd(27)}`,
       ['soft', describeExpected(expected)]
     ])
 }
