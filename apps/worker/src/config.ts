@@ -11,6 +11,9 @@ const sender = z
   .string()
   .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and <an address>')
 
+/** No name beside it and no second address in it: all stand in one header. */
+const isAddress = (part: string): part is string => /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()\\]+$/.test(part)
+
 /** Every setting of the worker. A secret has no default. */
 export const WorkerEnvironment = z.object({
   DATABASE_URL: read.postgresUrl,
@@ -39,6 +42,8 @@ export const WorkerEnvironment = z.object({
   LETTERS: read.listOf(isLetterKind, LETTER_KIND_NAMES).default([...LETTER_KINDS]),
   DECLINED_LETTER_AFTER: read.duration.default(15 * 60_000),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
+  OPERATIONS_EMAIL: read.listOf(isAddress, 'must be addresses, such as a@shop.example').optional(),
+  OPERATIONS_EMAIL_EVERY: read.duration.default(15 * 60_000),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: read.port.optional(),
   STUCK_AFTER: read.duration.default(2 * 60_000),

@@ -37,6 +37,7 @@ import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
 import { lettersOutbox } from './relay/letters-outbox.ts'
 import { lineItemsStep } from './relay/line-items-step.ts'
+import { operationsStep } from './relay/operations-step.ts'
 import { createRelay } from './relay/relay.ts'
 import { seldom } from './relay/seldom.ts'
 import { settleUnsettled } from './relay/settle-unsettled.ts'
@@ -132,6 +133,29 @@ const lineItems = createRelay({
 })
 closer.onClose('line items', lineItems.stop)
 
+// What a person must look at. With a connection and rounds of its own, so that nothing waits for it, nor it for letters.
+const operationsMailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
+closer.onClose('smtp of operations', operationsMailer.close)
+const operations = createRelay({
+  steps:
+    config.OPERATIONS_EMAIL === undefined
+      ? {}
+      : {
+          'tell operations': operationsStep({
+            ledger,
+            send: operationsMailer.send,
+            to: config.OPERATIONS_EMAIL,
+            from: config.MAIL_FROM,
+            mode: config.STRIPE_MODE,
+            everyMs: config.OPERATIONS_EMAIL_EVERY,
+            count: counters.countOperationsMail,
+            log
+          })
+        },
+  onError: (err, step) => log.error({ err, step }, 'operations')
+})
+closer.onClose('operations', operations.stop)
+
 const watcher = watchAnnouncements({ connection: redis, onCompleted: completed.hear, onError })
 closer.onClose('announcements watcher', () => watcher.close())
 
@@ -214,6 +238,7 @@ async function serveLeftQueues() {
 relay.run()
 upkeep.run()
 lineItems.run()
+operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
 readiness.startWorking()

@@ -11,6 +11,12 @@ export function createCounters(isHolding: () => boolean) {
     labelNames,
     registers
   })
+  const operationsMails = new Counter({
+    name: 'paidonce_operations_mails_total',
+    help: 'Tries to send a mail to operations, by how they ended',
+    labelNames: ['outcome'] as const,
+    registers
+  })
   new Gauge({
     name: 'paidonce_holding',
     help: '1 while work waits for PostgreSQL',
@@ -21,6 +27,7 @@ export function createCounters(isHolding: () => boolean) {
   })
   return {
     count: (queue: string, outcome: 'completed' | 'failed') => jobs.inc({ queue, outcome }),
+    countOperationsMail: (outcome: 'sent' | 'refused') => operationsMails.inc({ outcome }),
     metrics: () => registry.metrics()
   }
 }

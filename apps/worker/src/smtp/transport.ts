@@ -9,7 +9,14 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
 
-export type Mail = Readonly<{ to: string; messageId: string; subject: string; text: string; html: string }>
+/** `to`: bare addresses. */
+export type Mail = Readonly<{
+  to: string | readonly string[]
+  messageId: string
+  subject: string
+  text: string
+  html: string
+}>
 
 type MailerOptions = Readonly<{
   /** smtp:// or smtps:// */
@@ -26,7 +33,7 @@ export function createMailer({ url, from, replyTo }: MailerOptions) {
   return {
     send: async ({ to, messageId, subject, text, html }: Mail): Promise<void> => {
       await transport.sendMail({
-        to: { address: to, name: '' },
+        to: [to].flat().map(address => ({ address, name: '' })),
         messageId,
         subject,
         text,

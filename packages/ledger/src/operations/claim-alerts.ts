@@ -1,0 +1,75 @@
+import { ALARMING, type Alert } from '@paidonce/core/operations/alert'
+import type { AnnouncementData } from '@paidonce/core/orders/announcements'
+import type { Statement } from '../statement.ts'
+
+type AlarmingRow = Readonly<{
+  kind: (typeof ALARMING)[number]
+  at: Date
+  account: string
+  order: string
+  about: string
+  data: Partial<AnnouncementData>
+}>
+
+type FailedRow = Readonly<{
+  at: Date
+  account: string
+  order: string | null
+  payment: string | null
+  id: string
+  type: string
+  code: string | null
+}>
+
+// No mail by this id that is still being gathered: `until` is null, and nothing is claimed.
+const UNTIL = '(select until from operations_mails where id = $1 and gathered is null and sent is null)'
+
+/** Notes announcements as told that nobody was told of; the mail must take them in the same transaction. */
+export const claimAlarming = (mail: string, limit: number): Statement<AlarmingRow> => ({
+  name: 'claim-alarming',
+  text: `
+    update announcements set told = now()
+    where id in (select id from announcements
+                 where told is null and kind = any($2::text[]) and at > now() - interval '7 days' and at <= ${UNTIL}
+                 limit $3 for update skip locked)
+    returning kind, at, account, order_id as "order", payment_id as about, data`,
+  values: [mail, ALARMING, limit]
+})
+
+/** The same for events that have failed for good. */
+export const claimFailed = (mail: string, limit: number): Statement<FailedRow> => ({
+  name: 'claim-failed',
+  text: `
+    update events set told = now()
+    where id in (select id from events
+                 where told is null and failed > now() - interval '7 days' and failed <= ${UNTIL}
+                 order by failed limit $2 for update skip locked)
+    returning failed as at, account, order_id as "order", payment_id as payment, id, type, error_code as code`,
+  values: [mail, limit]
+})
+
+export function alertOfAnnouncement({ kind, at, account, order, about, data }: AlarmingRow): Alert {
+  const { payment = null, amount, currency, reasons = [], reason, outcome } = data
+  const isMoney = typeof amount === 'number' && Number.isSafeInteger(amount) && typeof currency === 'string'
+  return {
+    kind,
+    at: at.toISOString(),
+    account,
+    order,
+    payment,
+    about: about === '' ? null : about,
+    money: isMoney ? { amount, currency } : null,
+    words: [outcome, reason, ...reasons].filter(word => typeof word === 'string')
+  }
+}
+
+export const alertOfEvent = ({ at, account, order, payment, id, type, code }: FailedRow): Alert => ({
+  kind: 'event.failed',
+  at: at.toISOString(),
+  account,
+  order,
+  payment,
+  about: id,
+  money: null,
+  words: [type, code].filter(word => word !== null)
+})
