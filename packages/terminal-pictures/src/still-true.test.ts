@@ -54,13 +54,13 @@ function saidByStart(): string {
 
 function saidByOrder(): string {
   const at = new Date(0)
-  const { steps, payments } = playSequence('card', { orderId: '1001', seed: '3', now: 0 })
+  const { order: told, steps, payments } = playSequence('card', { orderId: '1001', seed: '3', now: 0 })
   const facts = steps.flatMap(({ event }) => {
     // As it comes out of the queue: JSON, and no longer of Stripe's own type.
-    const told: unknown = JSON.parse(JSON.stringify(event))
-    assert.ok(isStripeEvent(told))
-    const { id, type } = told
-    return readEvent(FACTS, { orderIdFrom: ['metadata.order_id'] }, told).facts.map(
+    const sent: unknown = JSON.parse(JSON.stringify(event))
+    assert.ok(isStripeEvent(sent))
+    const { id, type } = sent
+    return readEvent(FACTS, { orderIdFrom: ['metadata.order_id'] }, sent).facts.map(
       ({ payment, kind, value }) => ({
         payment,
         kind,
@@ -73,10 +73,20 @@ function saidByOrder(): string {
   })
   const marks = { paid_twice: [], refunded: '0', refund_failed: [], dispute: null, fraud: [], mismatch: [] }
   const order = { status: 'fulfilled', ...marks, unsettled: false }
+  const line = {
+    id: 'li_1',
+    description: 'Order 1001',
+    quantity: 1,
+    amount: told.amount,
+    currency: told.currency,
+    price: null,
+    product: null
+  }
   const history: OrderHistory = {
     order: { ...order, created: at, changed: at },
     facts,
     fulfilments: payments.map(payment => ({ payment, at })),
+    lineItems: [{ session: 'cs', fetched: at, given_up: null, reason: null, lines: [line] }],
     letters: [],
     announcements: [{ id: '1', kind: 'order.fulfilled', at, handed_over: at, done: null }],
     failures: []

@@ -1,21 +1,22 @@
-import type { OrderHistory, ToldFact } from '@paidonce/ledger/people/order-history'
-import { formatMoney } from '@paidonce/shared/money'
+import type { OrderHistory } from '@paidonce/ledger/people/order-history'
+import { currencyOf, factLines, moneyIn, timeText } from './show-facts.ts'
 
 /** One order as an operator reads it in a terminal. Pure. */
 export function showOrder(id: string, history: OrderHistory): string {
-  const { order, facts, fulfilments, letters, announcements, failures } = history
+  const { order, facts, fulfilments, lineItems, letters, announcements, failures } = history
   return [
     `order ${id}   ${order.status}${order.unsettled ? ' (about to be settled again)' : ''}`,
-    ...section('marks', marks(order)),
-    ...section('facts', facts.map(factLine)),
+    ...section('marks', marks(order, currencyOf(facts))),
+    ...section('facts', factLines(facts)),
     ...section(
       'fulfilment',
-      fulfilments.map(({ payment, at }) => [time(at), `by ${payment}`])
+      fulfilments.map(({ payment, at }) => [timeText(at), `by ${payment}`])
     ),
+    ...section('bought', lineItems.flatMap(lineItemLines)),
     ...section(
       'letters',
       letters.map(letter => [
-        time(letter.done ?? letter.owed),
+        timeText(letter.done ?? letter.owed),
         letter.kind,
         letter.status.replace('_', ' '),
         letter.recipient ?? '',
@@ -26,7 +27,7 @@ export function showOrder(id: string, history: OrderHistory): string {
     ...section(
       'announcements',
       announcements.map(({ id, kind, at, handed_over, done }) => [
-        time(at),
+        timeText(at),
         kind,
         `ann-${id}`,
         done !== null ? 'done' : handed_over !== null ? 'waits for your worker' : 'owed'
@@ -44,7 +45,7 @@ export function showOrder(id: string, history: OrderHistory): string {
   ].join('\n')
 }
 
-function marks(order: OrderHistory['order']): string[][] {
+function marks(order: OrderHistory['order'], currency: string | undefined): string[][] {
   const { paid_twice, refunded, refund_failed, dispute, fraud, mismatch } = order
   return [
     ...paid_twice.map(payment => ['PAID TWICE', `refund ${payment}`]),
@@ -52,25 +53,19 @@ function marks(order: OrderHistory['order']): string[][] {
     ...(dispute === null ? [] : [['DISPUTE', dispute.replaceAll('_', ' ')]]),
     ...fraud.map(suspicion => ['FRAUD?', suspicion.replaceAll('_', ' ')]),
     ...mismatch.map(objection => ['MISMATCH', objection.replaceAll('_', ' ')]),
-    ...(refunded === '0' ? [] : [['refunded', `${refunded} minor units`]])
+    ...(refunded === '0'
+      ? []
+      : [['refunded', moneyIn({ amount: Number(refunded), currency }) || `${refunded} minor units`]])
   ]
 }
 
-function factLine({ payment, kind, value, event, event_type, received }: ToldFact): string[] {
-  const told = received === null ? '' : time(received)
-  return [
-    told,
-    payment === '' ? 'the order' : payment,
-    kind,
-    moneyIn(value),
-    event_type === null ? event : `${event} (${event_type})`
-  ]
-}
-
-function moneyIn({ amount, currency }: Readonly<Record<string, unknown>>): string {
-  return typeof amount === 'number' && typeof currency === 'string'
-    ? formatMoney({ amount, currency }, 'en')
-    : ''
+function lineItemLines({ lines, given_up, reason }: OrderHistory['lineItems'][number]): string[][] {
+  if (lines === null) return [[given_up === null ? 'not fetched yet' : 'not to be had', reason ?? '']]
+  return lines.map(({ description, quantity, amount, currency }) => [
+    `${quantity ?? '?'} ×`,
+    description ?? '',
+    moneyIn({ amount, currency })
+  ])
 }
 
 /** A heading and aligned lines; nothing at all where there is nothing to say. */
@@ -80,8 +75,8 @@ function section(heading: string, lines: readonly (readonly string[])[]): string
     (known, line) => line.map((cell, index) => Math.max(cell.length, known[index] ?? 0)),
     []
   )
-  const aligned = lines.map(line => line.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('   '))
+  const aligned = lines.map(line =>
+    line.flatMap((cell, index) => (widths[index] ? [cell.padEnd(widths[index])] : [])).join('   ')
+  )
   return ['', heading, ...aligned.map(line => `  ${line.trimEnd()}`)]
 }
-
-const time = (at: Date) => at.toISOString().slice(0, 19).replace('T', ' ')

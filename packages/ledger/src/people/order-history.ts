@@ -1,3 +1,4 @@
+import type { LineItem } from '@paidonce/shared/line-item'
 import type { Ledger } from '../pool.ts'
 import type { Statement } from '../statement.ts'
 import { run } from '../transaction.ts'
@@ -38,6 +39,13 @@ export type OrderHistory = Readonly<{
     owed: Date
     done: Date | null
   }>[]
+  lineItems: readonly Readonly<{
+    session: string
+    fetched: Date | null
+    given_up: Date | null
+    reason: string | null
+    lines: readonly LineItem[] | null
+  }>[]
   announcements: readonly Readonly<{
     id: string
     kind: string
@@ -62,14 +70,15 @@ export async function orderHistory(ledger: Ledger, which: Which): Promise<OrderH
   const [order] = await read<OrderRow>('order', ORDER)
   if (order === undefined) return undefined
 
-  const [facts, fulfilments, letters, announcements, failures] = await Promise.all([
+  const [facts, fulfilments, lineItems, letters, announcements, failures] = await Promise.all([
     read<ToldFact>('facts', FACTS),
     read<OrderHistory['fulfilments'][number]>('fulfilments', FULFILMENTS),
+    read<OrderHistory['lineItems'][number]>('line-items', LINE_ITEMS),
     read<OrderHistory['letters'][number]>('letters', LETTERS),
     read<OrderHistory['announcements'][number]>('announcements', ANNOUNCEMENTS),
     read<OrderHistory['failures'][number]>('failures', FAILURES)
   ])
-  return { order, facts, fulfilments, letters, announcements, failures }
+  return { order, facts, fulfilments, lineItems, letters, announcements, failures }
 }
 
 const about = <Row>({ account, order }: Which, name: string, text: string): Statement<Row> => ({
@@ -93,6 +102,10 @@ const FACTS = `
 
 const FULFILMENTS = `
   select payment_id as payment, at from fulfilments where account = $1 and order_id = $2`
+
+const LINE_ITEMS = `
+  select session_id as session, fetched, given_up, reason, lines
+  from line_item_lists where account = $1 and order_id = $2 order by wanted, session_id`
 
 const LETTERS = `
   select kind, payment_id as payment, status, recipient, locale, reason, owed, done
