@@ -33,17 +33,24 @@ type Other = Readonly<{
 /** Settles while another worker holds a lock that the batch needs. */
 async function settleBehind(ledger: Ledger, { locks, writes }: Other, fact: Fact) {
   const other = await ledger.pool.connect()
-  await other.query('begin')
-  await other.query(locks)
-  const settling = settle(ledger, fact)
-  await eventually(async () => {
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    assert.equal((await ledger.pool.query(waiting)).rowCount, 1, 'the batch waits for no lock')
-  })
-  for (const sql of writes) await other.query(sql)
-  await other.query('commit')
-  other.release()
-  await settling
+  try {
+    await other.query('begin')
+    await other.query(locks)
+    const settling = settle(ledger, fact)
+    await eventually(() => waitsForLock(ledger))
+    for (const sql of writes) await other.query(sql)
+    await other.query('commit')
+    await settling
+  } finally {
+    other.release(true)
+  }
+}
+
+async function waitsForLock({ pool }: Ledger): Promise<void> {
+  const { rowCount } = await pool.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  )
+  assert.equal(rowCount, 1, 'the batch waits for no lock')
 }
 
 const paidFact = (payment: string, order: string) => `
