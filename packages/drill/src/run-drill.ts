@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Attempt } from '@paidonce/stripe-twin/deliver/deliver'
 import { type Mix, mix } from '@paidonce/stripe-twin/mix/mix'
+import { isAside } from '@paidonce/stripe-twin/sequences/twin-event'
 import type { Open } from './drain/drain.ts'
 import { settleUp } from './drain/settle-up.ts'
 import { runFaults } from './faults/run-faults.ts'
@@ -95,7 +96,7 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
     seed: wishes.seed,
     orders: load.plays.length,
     minutes: wishes.minutes,
-    events: load.plays.reduce((sum, { steps }) => sum + steps.length, 0),
+    events: load.plays.flatMap(({ steps }) => steps).filter(({ event }) => !isAside(event)).length,
     deliveries: load.deliveries.length,
     attempts: sender.attempts(),
     answers: sender.answers(),

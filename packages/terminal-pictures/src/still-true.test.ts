@@ -9,6 +9,7 @@ import { readPorts } from '@paidonce/local-stack/start/settings'
 import { welcome } from '@paidonce/local-stack/start/welcome'
 import { showOrder } from '@paidonce/operator/operations/show-order'
 import { isStripeEvent } from '@paidonce/shared/stripe-event'
+import { keptOf } from '@paidonce/stripe-twin/check/check-plays'
 import { playSequence } from '@paidonce/stripe-twin/sequences/play'
 import { verdictLines } from '@paidonce/stripe-twin/trigger/check-lines'
 import { reportLines } from '@paidonce/stripe-twin/trigger/delivery-lines'
@@ -115,7 +116,11 @@ function saidByMix(command: string): string {
   const lines = [
     ...runLines(wanted.what, run),
     ...reportLines(report, 1_000),
-    ...verdictLines({ ...look, open: { events: 0, letters: 0, orders: 0 } }, acceptedIds.size, 1_000)
+    ...verdictLines(
+      { ...look, open: { events: 0, letters: 0, orders: 0 } },
+      keptOf(run.plays, acceptedIds).length,
+      1_000
+    )
   ]
   for (const line of lines) screen.say(...line)
   return said

@@ -63,17 +63,19 @@ export const isRight = (look: Look): boolean =>
 
 const isStill = ({ open }: Look) => open.events + open.letters + open.orders === 0
 
-/** What nobody keeps is not to be found in the ledger. */
-const asideIn = (plays: readonly Play[]): ReadonlySet<string> =>
-  new Set(plays.flatMap(({ steps }) => steps.map(({ event }) => event).filter(isAside)).map(({ id }) => id))
+/** Of the events of these plays those that have to be in the ledger: the others are forgotten on purpose. */
+export function keptOf(plays: readonly Play[], ids: ReadonlySet<string>): string[] {
+  const events = plays.flatMap(({ steps }) => steps.map(({ event }) => event))
+  const aside = new Set(events.filter(isAside).map(({ id }) => id))
+  return [...ids].filter(id => !aside.has(id))
+}
 
 async function lookAt(books: Books, { plays, acceptedIds, failedBefore }: CheckOptions): Promise<Look> {
-  const aside = asideIn(plays)
   // Queues first: what has left them by now is in the ledger by the time that is read.
   const queues = await books.countQueues()
   const asked = {
     orderIds: plays.map(({ order }) => order.id),
-    eventIds: [...acceptedIds].filter(id => !aside.has(id))
+    eventIds: keptOf(plays, acceptedIds)
   }
   const { orders, unfinished } = await books.readOutcomes(asked)
 

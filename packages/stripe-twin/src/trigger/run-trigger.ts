@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { registerSessions } from '../api/control/register-sessions.ts'
-import { checkPlays, isRight } from '../check/check-plays.ts'
+import { checkPlays, isRight, keptOf } from '../check/check-plays.ts'
 import { type Attempt, type DeliveryReport, deliver } from '../deliver/deliver.ts'
 import { makeReplay } from '../replay/make-replay.ts'
 import { replayLine } from '../replay/replay-line.ts'
@@ -137,7 +137,7 @@ async function check({ plays }: Run, { report, books, options, screen }: Checkin
   }).catch(() => {
     throw new UsageError('--check could not read the ledger or the queues any more: did they stop?')
   })
-  for (const line of verdictLines(look, report.acceptedIds.size, performance.now() - begun))
-    screen.say(...line)
+  const kept = keptOf(plays, report.acceptedIds).length
+  for (const line of verdictLines(look, kept, performance.now() - begun)) screen.say(...line)
   return isRight(look)
 }
