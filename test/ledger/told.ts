@@ -4,6 +4,7 @@ import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { checkoutEvent } from '../support/events.ts'
+import { SETTLING_RULES } from '../support/settling-rules.ts'
 
 const VALUE = { amount: 3_000, currency: 'eur', email: 'ann@example.com', name: 'Ann', locale: 'en' }
 
@@ -26,8 +27,4 @@ export function told(kind: 'paid' | 'failed' | 'expired', order: string, job = o
 }
 
 export const settle = (ledger: Ledger, ...events: readonly ReadEvent[]) =>
-  settleBatch(
-    ledger,
-    { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false },
-    { events, orders: [] }
-  )
+  settleBatch(ledger, SETTLING_RULES, { events, orders: [] })

@@ -8,8 +8,8 @@ import fc from 'fast-check'
 import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
+import { SETTLING_RULES } from '../support/settling-rules.ts'
 
-const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false }
 const EUR30 = { amount: 3_000, currency: 'eur' }
 const BUYER = { email: 'a@example.com', name: null, locale: null }
 
@@ -89,7 +89,7 @@ async function settleByTwo(ledger: Ledger, batches: readonly (readonly ReadEvent
   const waiting = [...batches]
   const work = async () => {
     for (let events = waiting.shift(); events !== undefined; events = waiting.shift()) {
-      await settleBatch(ledger, RULES, { events, orders: [] })
+      await settleBatch(ledger, SETTLING_RULES, { events, orders: [] })
     }
   }
   await Promise.all([work(), work()])

@@ -7,8 +7,8 @@ import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
+import { SETTLING_RULES } from '../support/settling-rules.ts'
 
-const RULES = { requireRegistration: false, codeVersion: 'test' }
 const VALUE = { amount: 3_000, currency: 'eur', email: null, name: null, locale: null }
 
 /** Settles one event that tells one fact. */
@@ -20,7 +20,7 @@ async function settle(ledger: Ledger, fact: Fact): Promise<void> {
     payload: JSON.stringify(event),
     attempts: 1
   }
-  await settleBatch(ledger, RULES, { events: [told], orders: [] })
+  await settleBatch(ledger, SETTLING_RULES, { events: [told], orders: [] })
 }
 
 type Other = Readonly<{

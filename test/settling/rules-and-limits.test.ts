@@ -11,8 +11,7 @@ import { run } from '@paidonce/ledger/transaction'
 import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
-
-const RULES = { requireRegistration: false, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false }
+import { SETTLING_RULES } from '../support/settling-rules.ts'
 
 /** An event that says that each of these payments is paid for the order. */
 function paid(order: string, payments: readonly string[]): ReadEvent {
@@ -29,7 +28,7 @@ function paid(order: string, payments: readonly string[]): ReadEvent {
 }
 
 const settle = (ledger: Ledger, events: readonly ReadEvent[], orders: readonly string[] = []) =>
-  settleBatch(ledger, RULES, { events, orders: orders.map(id => ({ account: '', id })) })
+  settleBatch(ledger, SETTLING_RULES, { events, orders: orders.map(id => ({ account: '', id })) })
 
 const setVersion = (ledger: Ledger, order: string, version: number) =>
   ledger.pool.query('update orders set settled_by = $2 where id = $1', [order, version])

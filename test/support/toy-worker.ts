@@ -9,6 +9,7 @@ import { createFinishEvent } from '@paidonce/worker/batches/finish-event'
 import { createGroupCommit } from '@paidonce/worker/batches/group-commit'
 import { consumeEvents } from '@paidonce/worker/redis/consume-events'
 import { openRedis } from './own-redis.ts'
+import { SETTLING_RULES } from './settling-rules.ts'
 
 type ToyWorker = Readonly<{ ledger: Ledger; redisUrl: string; table: FactsTable }>
 
@@ -20,11 +21,7 @@ export function startToyWorker(t: TestContext, { ledger, redisUrl, table }: ToyW
     rules: { orderIdFrom: ['metadata.order_id'], mode: 'test', codeVersion },
     submit: createGroupCommit({
       commit: async events =>
-        void (await settleBatch(
-          ledger,
-          { requireRegistration: false, codeVersion, letterWaitMs: 0, wantsLineItems: false },
-          { events, orders: [] }
-        )),
+        void (await settleBatch(ledger, { ...SETTLING_RULES, codeVersion }, { events, orders: [] })),
       bytesOf: event => event.payload.length
     }),
     logFailure: failure => run(ledger, logFailure(failure))

@@ -9,6 +9,7 @@ import { Queue } from 'bullmq'
 import { checkoutEvent } from '../../support/events.ts'
 import { openLedger, ownDatabase } from '../../support/own-database.ts'
 import { openRedis, ownRedis } from '../../support/own-redis.ts'
+import { SETTLING_RULES } from '../../support/settling-rules.ts'
 
 const RULES = { requireRegistration: false, orderIdFrom: ['metadata.order_id'] } as const
 
@@ -60,9 +61,5 @@ async function settle(ledger: Ledger, events: readonly StripeEvent[]) {
     payload: JSON.stringify(event),
     attempts: 1
   }))
-  await settleBatch(
-    ledger,
-    { ...RULES, codeVersion: 'test', letterWaitMs: 0, wantsLineItems: false },
-    { events: read, orders: [] }
-  )
+  await settleBatch(ledger, { ...SETTLING_RULES, ...RULES }, { events: read, orders: [] })
 }
