@@ -36,12 +36,14 @@ const refuse = (shop: Shop, eventId: string) =>
 /** Lets two first batches wait in PostgreSQL, so that the other events become one batch. */
 async function enqueueAtOnce(shop: Shop, events: readonly StripeEvent[]) {
   const client = await shop.ledger.pool.connect()
-  await client.query('begin')
-  await client.query('lock table events')
-  await enqueue(shop, events)
-  await eventually(async () => assert.equal(await shop.events.getActiveCount(), events.length))
-  await client.query('rollback')
-  client.release()
+  try {
+    await client.query('begin')
+    await client.query('lock table events')
+    await enqueue(shop, events)
+    await eventually(async () => assert.equal(await shop.events.getActiveCount(), events.length))
+  } finally {
+    client.release(true)
+  }
 }
 
 const ledgerRow = async (shop: Shop, id: string) =>
