@@ -13,8 +13,8 @@ export type OperationsMail = Readonly<{
 export type RenderedMail = Readonly<{ subject: string; text: string; html: string }>
 
 const HINTS = [
-  'In containers: docker compose exec worker node apps/operator/dist/cli/main.js, in place of npm run order --.',
-  'What each of these means is said in docs/operations.md. OPERATIONS_EMAIL decides who gets this mail.'
+  'In containers, for "npm run order --": docker compose exec worker node apps/operator/dist/cli/main.js',
+  'More about each of these: docs/operations.md. Who gets this mail: OPERATIONS_EMAIL.'
 ]
 
 /**
@@ -22,7 +22,7 @@ const HINTS = [
  * and the HTML no markup but ours.
  */
 export function renderOperationsMail(alerts: Alerts, mode: 'test' | 'live'): RenderedMail {
-  const sections = sectionsOf(alerts)
+  const sections = sectionsOf(alerts, mode)
   const subject = `paidonce${mode === 'test' ? ' (test mode)' : ''}: ${sections.map(({ title }) => title).join(', ')}`
   const mail = { title: subject, sections, hints: HINTS }
   return { subject, text: operationsText(mail), html: operationsPage(mail) }

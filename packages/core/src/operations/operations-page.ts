@@ -1,6 +1,6 @@
 import { escapeHtml } from '@paidonce/shared/escape-html'
 import type { OperationsMail } from './operations-mail.ts'
-import type { Example, Section } from './sections.ts'
+import type { Detail, Example, Section } from './sections.ts'
 
 const FONT = 'font-family:system-ui,-apple-system,&quot;Segoe UI&quot;,Roboto,Arial,sans-serif'
 const BREAKS = 'overflow-wrap:anywhere;word-break:break-word'
@@ -16,6 +16,7 @@ const HEAD = `
   .page { background: #16181d !important; color: #e6e8ec !important }
   .card { background: #1f2229 !important; border-color: #353a45 !important }
   .soft { color: #a2a9b6 !important }
+  .link { color: #9db8ff !important }
   .line { border-color: #353a45 !important }
   .code { background: #16181d !important; color: #e6e8ec !important }
 }
@@ -42,8 +43,12 @@ ${commands.map(command).join('')}</div>`
 const LINE = 'margin:0;padding:8px 0;border-top:1px solid #e8eaee'
 
 const row = ({ title, details }: Example): string =>
-  `<div class="line" style="${LINE};${BREAKS}"><b>${escapeHtml(title)}</b><br><span class="soft" style="font-size:14px;color:#5b6270">${details.map(escapeHtml).join(' · ')}</span></div>
+  `<div class="line" style="${LINE};${BREAKS}"><b>${escapeHtml(title)}</b><br><span class="soft" style="font-size:14px;color:#5b6270">${details.map(detailPart).join(' · ')}</span></div>
 `
+
+// In a piece of its own, which is broken only where it is longer than a line.
+const detailPart = ({ text, page }: Detail): string =>
+  `<span style="display:inline-block;max-width:100%">${page === null ? escapeHtml(text) : `<a class="link" href="${escapeHtml(page)}" style="color:#1d4ed8">${escapeHtml(text)}</a>`}</span>`
 
 const command = (text: string): string =>
   `<pre class="code" style="margin:8px 0 0;padding:10px 12px;background:#f3f4f6;border-radius:6px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;line-height:1.45;white-space:pre-wrap;${BREAKS}">${escapeHtml(text)}</pre>`

@@ -4,10 +4,12 @@ import type { Section } from './sections.ts'
 
 /** The mail as plain text. */
 export const operationsText = ({ title, sections, hints }: OperationsMail): string =>
-  `${[title, ...sections.map(sectionText), `-- \n${hints.map(wrapLines).join('\n')}`].join('\n\n\n')}\n`
+  `${[title, ...sections.map(sectionText), `-- \n${hints.join('\n')}`].join('\n\n\n')}\n`
 
 function sectionText({ title, advice, examples, more, commands }: Section): string {
-  const listed = examples.map(example => `* ${example.title}\n  ${example.details.join(' · ')}`)
+  const listed = examples.map(
+    example => `* ${example.title}\n  ${example.details.map(({ text }) => text).join(' · ')}`
+  )
   const rest = more === 0 ? [] : [`and ${more.toLocaleString('en')} more`]
   const blocks = [
     `${title}\n${'='.repeat(title.length)}`,

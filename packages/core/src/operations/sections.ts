@@ -4,6 +4,7 @@ import { ADVICE, counted } from './advice.ts'
 import { ALERT_KINDS, type Alert } from './alert.ts'
 import type { Alerts } from './gather-alerts.ts'
 import { commandsFor } from './shell-command.ts'
+import { stripePage } from './stripe-page.ts'
 
 /** Of one kind of alert all that a mail says, as plain text, each a single line. */
 export type Section = Readonly<{
@@ -16,32 +17,38 @@ export type Section = Readonly<{
   commands: readonly string[]
 }>
 
-export type Example = Readonly<{ title: string; details: readonly string[] }>
+export type Example = Readonly<{ title: string; details: readonly Detail[] }>
 
-export const sectionsOf = (alerts: Alerts): Section[] =>
+/** `page`: where Stripe shows it. */
+export type Detail = Readonly<{ text: string; page: string | null }>
+
+export const sectionsOf = (alerts: Alerts, mode: 'test' | 'live'): Section[] =>
   ALERT_KINDS.flatMap(kind => {
     const { count, newest } = alerts[kind] ?? { count: 0, newest: [] }
     if (count === 0) return []
     const section = {
       title: counted(kind, count),
       advice: ADVICE[kind].sentence,
-      examples: newest.map(exampleOf),
+      examples: newest.map(alert => exampleOf(alert, mode)),
       more: count - newest.length,
       commands: commandsFor(kind, newest)
     }
     return [section]
   })
 
-function exampleOf({ at, account, order, payment, about, money, words }: Alert): Example {
-  const title = [
-    order === null ? null : `Order ${oneLine(order)}`,
-    money && oneLine(formatMoney(money, 'en'))
-  ]
-  const ids = [about, payment, account].filter(id => id !== null && id !== '')
-  const details = [...words, ...new Set(ids), `${at.slice(0, 16).replace('T', ' ')} UTC`]
-  const said = details.map(detail => oneLine(String(detail))).filter(detail => detail !== '')
-  const given = title.filter(part => part !== null)
-  return given.length > 0
-    ? { title: given.join(' · '), details: said }
-    : { title: said[0] ?? '', details: said.slice(1) }
+function exampleOf(alert: Alert, mode: 'test' | 'live'): Example {
+  const { at, account, order, payment, about, money, words } = alert
+  const ids = [about, payment, account || null].filter(id => id !== null)
+  const time = `${at.slice(0, 16).replace('T', ' ')} UTC`
+  const details = [...words, ...new Set(ids), time].map(text => ({
+    text: oneLine(text),
+    page: stripePage(text, { account, mode })
+  }))
+  const [first, ...others] = details
+  return order === null
+    ? { title: first?.text ?? '', details: others }
+    : { title: titleOf(order, money), details }
 }
+
+const titleOf = (order: string, money: Alert['money']) =>
+  [`Order ${oneLine(order)}`, ...(money === null ? [] : [oneLine(formatMoney(money, 'en'))])].join(' · ')
