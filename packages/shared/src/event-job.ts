@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { SpeakingError } from './describe-error.ts'
 import { isStripeEvent, type StripeEvent } from './stripe-event.ts'
 
-/** How an event came to us. */
-export const WAYS = ['webhook', 'sweep', 'replay'] as const
+/** How an event came to us. `asked`: nobody sent it, it is what Stripe said of an object when asked. */
+export const WAYS = ['webhook', 'sweep', 'replay', 'asked'] as const
 
 /**
  * What waits in Redis for the worker. `id` is the event's key in the ledger: Stripe's own id, except for the
