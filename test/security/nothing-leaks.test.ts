@@ -8,7 +8,7 @@ import { readPostgres } from './leaks/read-postgres.ts'
 import { readRedis } from './leaks/read-redis.ts'
 import { DELIVERIES_AND_OUTAGES } from './leaks/scenes-of-deliveries.ts'
 import { STARTS_AND_ENDS } from './leaks/scenes-of-programs.ts'
-import { type Stage, setStage } from './leaks/stage.ts'
+import { isForOperations, type Stage, setStage } from './leaks/stage.ts'
 import type { Written } from './leaks/written.ts'
 
 test('of all that a whole run writes, only the places that may hold something of a buyer do, and none holds a secret', async t => {
@@ -33,7 +33,10 @@ test('of all that a whole run writes, only the places that may hold something of
 
 const writtenByPrograms = ({ programs, mail }: Stage): Written[] => [
   ...programs.map(({ name, lines }) => ({ place: name, text: lines.join('\n') })),
-  ...mail.letters.map(text => ({ place: 'the letter itself', text }))
+  ...mail.letters.map(text => ({
+    place: isForOperations(text) ? 'the mail to operations' : 'the letter itself',
+    text
+  }))
 ]
 
 /** Every place where a mark was found, with the mark. */

@@ -46,6 +46,22 @@ for (const [name, values, sentence] of [
     'MAIL_REPLY_TO',
     ['help', 'help@', 'a@b.example, c@d.example <'],
     /MAIL_REPLY_TO is not usable: must be an address/
+  ],
+  [
+    'OPERATIONS_EMAIL',
+    [
+      'nobody',
+      'anna@',
+      'Anna <anna@shop.example>',
+      'anna@shop.example;ben@shop.example',
+      'a@b.example\r\nBcc: c@d'
+    ],
+    /OPERATIONS_EMAIL is not usable: must be addresses/
+  ],
+  [
+    'OPERATIONS_EMAIL_EVERY',
+    ['15', 'often'],
+    /OPERATIONS_EMAIL_EVERY is not usable: must be a number and s, m/
   ]
 ] as const) {
   for (const value of values) {
@@ -57,6 +73,12 @@ for (const [name, values, sentence] of [
     })
   }
 }
+
+test('operations have as many addresses as are set, and none if none is', () => {
+  const { OPERATIONS_EMAIL } = readConfig({ ...ENOUGH, OPERATIONS_EMAIL: 'anna@shop.example, b+c@d.example' })
+  assert.deepEqual(OPERATIONS_EMAIL, ['anna@shop.example', 'b+c@d.example'])
+  assert.equal(readConfig(ENOUGH).OPERATIONS_EMAIL, undefined)
+})
 
 test('a key of the other mode is refused, and not shown', () => {
   const refused = (key: string, mode: string) => () =>

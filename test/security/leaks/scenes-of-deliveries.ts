@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { LETTERS_QUEUE } from '@paidonce/shared/queues'
 import { Queue } from 'bullmq'
+import { hurry } from '../../operations/alerts.ts'
 import { eventually } from '../../support/eventually.ts'
 import { openRedis } from '../../support/own-redis.ts'
 import { connectRaw, headOf } from '../../support/raw-http.ts'
 import { nowS } from '../../support/signature.ts'
 import { BUYER, MARKS, SECRETS } from './marks.ts'
 import { markedEvent } from './sender.ts'
-import type { Stage } from './stage.ts'
+import { isForOperations, type Stage } from './stage.ts'
 
 export type Scene = (stage: Stage, t: TestContext) => Promise<void>
 
@@ -106,6 +107,13 @@ export const DELIVERIES_AND_OUTAGES: Readonly<Record<string, Scene>> = {
     await letterIs('o5', 'sent', /^$/)
     const said = [...mail.said].join('\n')
     for (const told of [MARKS['password of the mail server'], BUYER.email]) assert.ok(said.includes(told))
+  },
+
+  'operations are told of what failed': async ({ shop, mail }) => {
+    await eventually(async () => {
+      await hurry(shop.ledger)
+      assert.ok(mail.letters.some(isForOperations))
+    })
   },
 
   'PostgreSQL dies and comes back': async ({ deliver, shop, postgres, askForHealth, logOf }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { freePort } from '@paidonce/local-stack/free-port'
 import pg from 'pg'
+import { OPERATIONS } from '../../operations/alerts.ts'
 import { ownPostgresServer } from '../../support/own-postgres-server.ts'
 import { ownRedisServer } from '../../support/own-redis-server.ts'
 import { startShop } from '../../support/shop.ts'
@@ -28,7 +29,12 @@ export async function setStage(t: TestContext) {
     databaseUrl,
     redisUrl,
     env: { ...env, STRIPE_WEBHOOK_SECRET: `${SECRETS.older},${SECRETS.current}` },
-    workerEnv: { SMTP_URL: mail.url, HEALTH_PORT: `${workerHealthPort}`, STUCK_AFTER: '3s' }
+    workerEnv: {
+      SMTP_URL: mail.url,
+      OPERATIONS_EMAIL: OPERATIONS,
+      HEALTH_PORT: `${workerHealthPort}`,
+      STUCK_AFTER: '3s'
+    }
   })
   const healthUrls = [shop.healthUrl, `http://127.0.0.1:${workerHealthPort}`]
   const sender = createSender({ url: shop.url, healthUrls })
@@ -53,6 +59,8 @@ export async function setStage(t: TestContext) {
     files: () => readdir(folder, { recursive: true })
   }
 }
+
+export const isForOperations = (letter: string) => letter.includes(`\r\nTo: ${OPERATIONS}\r\n`)
 
 /** Redis's own user without a password stays, for the test's starter looks whether it answers. */
 const aclOf = (user: string) => [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { messageIdOf } from './message-id.ts'
+import { messageIdOf, operationsMessageId } from './message-id.ts'
 
 const LETTER = { id: '7', account: '', order: '1001', payment: 'pi_1', kind: 'payment_failed' } as const
 
@@ -13,5 +13,13 @@ test('nothing in a payment’s id can break out of the header', () => {
   assert.equal(
     messageIdOf({ ...LETTER, payment: 'pi_1>\r\nBcc: x' }, 'a@b.example'),
     '<payment_failed.pi_1Bccx.7@b.example>'
+  )
+})
+
+test('so has a mail to operations, which no other database has', () => {
+  const mail = '2f1c8a52-6f0e-4a51-9d57-0a3f0a3f0a3f'
+  assert.equal(
+    operationsMessageId(mail, 'Shop <mail@shop.example>'),
+    '<operations.2f1c8a52-6f0e-4a51-9d57-0a3f0a3f0a3f@shop.example>'
   )
 })

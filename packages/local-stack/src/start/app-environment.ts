@@ -72,6 +72,8 @@ export function workerEnvironment({ databaseUrl, smtpUrl, ports }: Places, user:
     MAIL_FROM: user.MAIL_FROM || 'Demo Shop <shop@example.com>',
     // Nobody who tries it out waits a quarter of an hour.
     DECLINED_LETTER_AFTER: user.DECLINED_LETTER_AFTER || '5s',
+    OPERATIONS_EMAIL_EVERY: user.OPERATIONS_EMAIL_EVERY || '1m',
+    OPERATIONS_EMAIL: user.OPERATIONS_EMAIL || 'operations@shop.example',
     ORDER_URL: user.ORDER_URL || 'https://shop.example/orders/{order}',
     DATABASE_URL: databaseUrl,
     SMTP_URL: smtpUrl

@@ -72,6 +72,7 @@ test('the mode is test unless the user says otherwise, and so are the shop texts
   assert.equal(appEnvironment({}, places).STRIPE_MODE, 'test')
   assert.equal(appEnvironment({ STRIPE_MODE: 'live' }, places).STRIPE_MODE, 'live')
   assert.equal(workerEnvironment(places, {}).MAIL_FROM, 'Demo Shop <shop@example.com>')
+  assert.equal(workerEnvironment(places, {}).OPERATIONS_EMAIL, 'operations@shop.example')
   assert.equal(workerEnvironment(places, { MAIL_FROM: 'A <a@b.c>' }).MAIL_FROM, 'A <a@b.c>')
 })
 
