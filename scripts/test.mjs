@@ -99,7 +99,7 @@ async function nodeTest({ files, options, stack, notes, signal, onSecond }) {
     '--test-reporter=spec',
     '--test-timeout=240000',
     // Most of them wait for processes of their own, most of the time.
-    '--test-concurrency=3',
+    '--test-concurrency=4',
     ...options,
     ...files
   ]
