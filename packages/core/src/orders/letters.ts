@@ -19,5 +19,5 @@ function letterOf(payment: Payment): OwedLetter | undefined {
 
   if (payment.status === 'failed') return owed('payment_failed', !payment.isGivenUp)
   if (payment.status === 'declined') return owed('payment_declined', true)
-  return isFullyRefunded(payment) ? owed('refunded', false) : undefined
+  return isFullyRefunded(payment) && !payment.refunds.awaitsBuyer ? owed('refunded', false) : undefined
 }

@@ -106,6 +106,11 @@ test('a payment that was refunded in full owes its buyer a letter, which is untr
   assert.equal(isStillDue(decide(refund(3000), refund(3000, 'failed')), letter), false)
 })
 
+test('a refund for which Stripe asks the buyer first owes its letter when it succeeded', () => {
+  assert.deepEqual(decide(refund(3000, 'requires_action')).owed.letters, [])
+  assert.equal(decide(refund(3000, 'requires_action'), refund(3000)).owed.letters.length, 1)
+})
+
 test('a declined payment owes a letter that waits, and is due while nothing is paid or underway', () => {
   const letter = { kind: 'payment_declined', payment: 'pi_1' } as const
   assert.equal(unpaid(declined).status, 'pending')

@@ -5,6 +5,8 @@ import type { FactValues } from '../facts/fact.ts'
 export type Refunds = Readonly<{
   /** Minor units gone back so far, or on their way. */
   amount: number
+  /** The buyer must do something before it goes back, such as name an account: Stripe asks them. */
+  awaitsBuyer: boolean
   /** Refunds whose money did not go back, by id. */
   failed: readonly FailedRefund[]
 }>
@@ -14,7 +16,10 @@ export type FailedRefund = Readonly<{ refund: string; amount: number }>
 type Told = FactValues['refund']
 
 /** A refund that succeeded may fail yet, when the bank sends it back; one that failed never succeeds. */
-const CAME_TO_NOTHING: readonly (string | null)[] = ['failed', 'canceled']
+const CAME_TO_NOTHING = ['failed', 'canceled']
+const OVER = [...CAME_TO_NOTHING, 'succeeded']
+
+const says = (told: readonly Told[], wanted: string) => told.some(({ status }) => status === wanted)
 
 /**
  * Stripe tells of refunds twice: how much of the charge went back so far (`refunded`, which counts a refund until it
@@ -25,8 +30,9 @@ export function mergeRefunds(soFar: readonly FactValues['refunded'][], refunds: 
   const ended = byId.map(([refund, told]) => ({
     refund,
     amount: Math.max(...told.map(({ amount }) => amount)),
-    hasFailed: told.some(({ status }) => status === 'failed'),
-    isBack: !told.some(({ status }) => CAME_TO_NOTHING.includes(status))
+    hasFailed: says(told, 'failed'),
+    awaitsBuyer: says(told, 'requires_action') && !OVER.some(status => says(told, status)),
+    isBack: !CAME_TO_NOTHING.some(status => says(told, status))
   }))
   const sumOf = (those: readonly Readonly<{ amount: number }>[]) =>
     those.reduce((sum, { amount }) => sum + amount, 0)
@@ -35,6 +41,7 @@ export function mergeRefunds(soFar: readonly FactValues['refunded'][], refunds: 
 
   return {
     amount: Math.max(sumOf(ended.filter(({ isBack }) => isBack)), highest - cameToNothing),
+    awaitsBuyer: ended.some(({ awaitsBuyer }) => awaitsBuyer),
     failed: ended.filter(({ hasFailed }) => hasFailed).map(({ refund, amount }) => ({ refund, amount }))
   }
 }
