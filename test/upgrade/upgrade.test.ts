@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import { plantMigration } from './plant-migration.ts'
 import { upgrade } from './upgrade.ts'
 
-test('a shop under load is upgraded from the previous release and taken back, and nobody notices', async t => {
+test('a shop under load is upgraded from the previous release, taken back and upgraded again, and nothing is lost or done twice', async t => {
   await upgrade(t, { seed: 'upgrade', orders: 200 })
 })
 

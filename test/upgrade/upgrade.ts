@@ -9,6 +9,7 @@ import { registerOrders } from './register-orders.ts'
 import { setStage } from './set-stage.ts'
 import { stateOf } from './state-of.ts'
 import { createStory } from './story.ts'
+import { waitingForNewer } from './waiting-for-newer.ts'
 import { createWatch } from './watch.ts'
 import { setWitness } from './witness.ts'
 
@@ -102,10 +103,16 @@ export async function upgrade(
     await Promise.all([newWorker.stop(), newIngest.stop()])
     await Promise.all([stage.start('old', 'worker'), stage.start('old', 'ingest')])
     await tellUpTo(1)
+    const waiting = await waitingForNewer(stage.ledger)
+    await watch.allRight(story.plays.filter(({ order }) => !waiting.has(order.id)))
+  })
+
+  await part('7, the new release again', async () => {
+    await stage.start('new', 'worker')
     await watch.allRight(story.plays)
   })
 
-  await part('7, at the end', async () => await checkInvariants({ stage, watch, story, migrations }))
+  await part('8, at the end', async () => await checkInvariants({ stage, watch, story, migrations }))
   const { events, fulfilments, lettersSent, announcements } = await stateOf(stage.ledger)
   t.diagnostic(
     `${orders} orders: ${events} events, ${fulfilments} fulfilments, ${lettersSent} letters, ${announcements} announcements`

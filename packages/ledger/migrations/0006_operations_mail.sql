@@ -1,3 +1,5 @@
+set local lock_timeout = '3s';
+
 -- Mails to the people who run the shop, one row each. At most one is under way, however many workers there are.
 create table operations_mails (
   id       uuid        primary key default gen_random_uuid(),  -- also its Message-ID

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SpeakingError } from '@paidonce/shared/describe-error'
 import { runner } from 'node-pg-migrate'
-import { asLedgerError } from './ledger-error.ts'
+import { asLedgerError, type LedgerError } from './ledger-error.ts'
 
 /** Where this release's migrations lie. */
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -10,12 +11,29 @@ export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url
 /** Down, starting up, or full of connections: worth waiting for. */
 const COMES_BACK = /^(LEDGER_UNREACHABLE|SQLSTATE_(08|53|57P))/
 
+/** Workers hold the lock that it needs, and perhaps wait for ours: it lets go and asks again. */
+const IS_IN_THE_WAY = /^SQLSTATE_(40P01|55P03)$/
+const PAUSE_MS = 500
+const MOST_TRIES = 200
+
 /**
  * Brings the schema up to date. Any number of processes may call it at once: one works, the others wait for it.
  * Throws LedgerError while the database cannot be reached, and MigrationFailed when a migration fails; then nothing of
- * that migration is left. `folder` holds the migrations as .sql files, ordered by name.
+ * that migration is left. `folder` holds the migrations as .sql files, ordered by name; each is a transaction.
  */
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<string[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runAll(databaseUrl, folder)
+    } catch (error) {
+      const cause = error instanceof MigrationFailed ? (error.cause as LedgerError) : undefined
+      if (cause === undefined || !IS_IN_THE_WAY.test(cause.code) || tries === MOST_TRIES) throw error
+      await wait(Math.random() * PAUSE_MS)
+    }
+  }
+}
+
+async function runAll(databaseUrl: string, folder: string): Promise<string[]> {
   let current = 'list'
   const log = (line: string) => {
     current = line.match(/^### MIGRATION (\S+)/)?.[1] ?? current
@@ -25,6 +43,7 @@ export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise
   try {
     const done = await runner({
       databaseUrl,
+      singleTransaction: false,
       dir: join(folder, '*.sql'),
       useGlob: true,
       direction: 'up',
