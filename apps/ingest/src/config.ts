@@ -10,6 +10,7 @@ export const IngestEnvironment = z.object({
   ),
   STRIPE_MODE: read.stripeMode,
   REDIS_URL: read.redisUrl,
+  OWN_FACTS: z.string().optional(),
   EVENT_QUEUES: z.coerce.number().int().min(1).max(MOST_EVENT_QUEUES).default(1),
   BACKLOG_LIMIT: z.coerce.number().int().min(1).default(1_000_000),
   HOST: z.string().default('0.0.0.0'),

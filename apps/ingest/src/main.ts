@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { loadOwnFacts } from '@paidonce/core/facts/own-facts'
 import { FACTS } from '@paidonce/core/facts/table'
 import { createCloser } from '@paidonce/shared/closer'
 import { endFor } from '@paidonce/shared/end-for'
 import { createHealthServer } from '@paidonce/shared/http/health'
+import { loadExport } from '@paidonce/shared/load-export'
 import { createLogger } from '@paidonce/shared/logger'
 import { checkRedisSettings } from '@paidonce/shared/redis-settings'
-import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
+import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from './config.ts'
 import { createCounters } from './http/counters.ts'
@@ -19,6 +21,7 @@ import { watchRoom } from './redis/room-left.ts'
 import { verifyDelivery } from './stripe/verify-delivery.ts'
 
 const config = settingsOrExit(readConfig, process)
+const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
 const log = createLogger('ingest', config.LOG_LEVEL)
 const closer = createCloser()
 
@@ -34,6 +37,7 @@ const queues = openEventQueues(redis, config.EVENT_QUEUES)
 const room = watchRoom({ redis, queues: queues.all, backlogLimit: config.BACKLOG_LIMIT })
 closer.onClose('room', room.stop)
 
+const table = { ...FACTS, ...ownFacts }
 const readiness = createReadiness({
   isRedisReady: () => redis.status === 'ready' && room.isAnswered(),
   isRoomLeft: room.isLeft
@@ -48,7 +52,7 @@ const server = createServer({
   isLeaving: readiness.isLeaving,
   admit: readiness.admit,
   verify: delivery => verifyDelivery(delivery, config.STRIPE_WEBHOOK_SECRET, Date.now()),
-  decide: (verified, body) => decideIntake(verified, body, { table: FACTS, mode: config.STRIPE_MODE }),
+  decide: (verified, body) => decideIntake(verified, body, { table, mode: config.STRIPE_MODE }),
   enqueue: ({ id, event }) =>
     enqueueEvent(queues.queueFor(id), { id, event, receivedAt: new Date().toISOString(), how: 'webhook' }),
   count: counters.count
@@ -66,6 +70,11 @@ closeWithGrace({ delay: config.DRAIN_MS + config.SHUTDOWN_GRACE_MS, logger: log 
 await health.listen({ host: config.HEALTH_HOST, port: config.HEALTH_PORT })
 await server.listen({ host: config.HOST, port: config.PORT })
 log.info(
-  { mode: config.STRIPE_MODE, secrets: config.STRIPE_WEBHOOK_SECRET.length, port: config.PORT },
+  {
+    mode: config.STRIPE_MODE,
+    secrets: config.STRIPE_WEBHOOK_SECRET.length,
+    port: config.PORT,
+    ownFacts: Object.keys(ownFacts)
+  },
   'ready'
 )

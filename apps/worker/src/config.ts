@@ -23,6 +23,7 @@ export const WorkerEnvironment = z.object({
   CONCURRENCY: z.coerce.number().int().min(1).max(1_000).default(200),
   PG_NAMED_STATEMENTS: read.onOff.default(true),
   ORDER_ID_FROM: read.listOf(isOrderIdPlace, ORDER_ID_PLACES).default([...DEFAULT_ORDER_ID_FROM]),
+  OWN_FACTS: z.string().optional(),
   REQUIRE_REGISTRATION: read.onOff.default(false),
   STRIPE_SECRET_KEY: z
     .string()

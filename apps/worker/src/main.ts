@@ -1,3 +1,4 @@
+import { loadOwnFacts } from '@paidonce/core/facts/own-facts'
 import { FACTS } from '@paidonce/core/facts/table'
 import { claimMode } from '@paidonce/ledger/claim-mode'
 import { logDeaths } from '@paidonce/ledger/log-deaths'
@@ -12,10 +13,11 @@ import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
 import { endFor } from '@paidonce/shared/end-for'
 import { createHealthServer } from '@paidonce/shared/http/health'
+import { loadExport } from '@paidonce/shared/load-export'
 import { createLogger } from '@paidonce/shared/logger'
 import { eventQueueName } from '@paidonce/shared/queues'
 import { checkRedisSettings } from '@paidonce/shared/redis-settings'
-import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
+import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
@@ -48,6 +50,7 @@ import { createClient } from './stripe/create-client.ts'
 import { fetchLineItems } from './stripe/fetch-line-items.ts'
 
 const config = settingsOrExit(readConfig, process)
+const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
 const log = createLogger('worker', config.LOG_LEVEL)
 const onError = (err: unknown) => log.error({ err }, 'worker')
 const closer = createCloser()
@@ -175,7 +178,7 @@ async function settle(batch: Batch): Promise<void> {
   }
 }
 const finishEvent = createFinishEvent({
-  table: FACTS,
+  table: { ...FACTS, ...ownFacts },
   rules: { orderIdFrom: config.ORDER_ID_FROM, mode: config.STRIPE_MODE, codeVersion },
   submit: createGroupCommit({
     commit: events => hold(() => settle({ events, orders: [] })),
@@ -242,4 +245,4 @@ operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
 readiness.startWorking()
-log.info({ mode: config.STRIPE_MODE }, 'ready')
+log.info({ mode: config.STRIPE_MODE, ownFacts: Object.keys(ownFacts) }, 'ready')

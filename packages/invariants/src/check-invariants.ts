@@ -1,4 +1,4 @@
-import type { ReadingRules } from '@paidonce/core/facts/reading'
+import type { FactsTable, ReadingRules } from '@paidonce/core/facts/reading'
 import { FACTS, isActedOn } from '@paidonce/core/facts/table'
 import type { SettleRules } from '@paidonce/core/orders/settle'
 import type { Accepted, FoundQueue } from './found.ts'
@@ -33,6 +33,8 @@ export type CheckOptions = Readonly<{
   databaseUrl: string
   redisUrl: string
   rules: SettleRules & ReadingRules
+  /** The shop's own readings, if it has any; as the workers have them. */
+  ownFacts?: FactsTable
   /** True for a run in which nothing is on its way any more; a running system is judged with more patience. */
   drained: boolean
   /** What the sender got a 200 for, if somebody knows. */
@@ -71,18 +73,19 @@ async function checkOrders(read: Read, { rules }: CheckOptions, tally: Tally): P
 
 async function checkEvents(
   read: Read,
-  { rules, redisUrl, accepted = [] }: CheckOptions,
+  { rules, ownFacts, redisUrl, accepted = [] }: CheckOptions,
   tally: Tally
 ): Promise<void> {
+  const table = { ...FACTS, ...ownFacts }
   for await (const page of pages(readEvents(read))) {
     tally.saw('events', page.length)
     tally.add(eachEventCameToAnEnd(page))
-    tally.add(eachFinishedEventToldItsFacts(page, rules))
+    tally.add(eachFinishedEventToldItsFacts(page, table, rules))
     const unfinished = page.filter(isUnfinished).map(({ id }) => id)
     if (unfinished.length > 0)
       tally.add(eachUnfinishedEventHasAJob(page, await readGone(redisUrl, unfinished)))
   }
-  const ours = accepted.filter(({ type }) => isActedOn(FACTS, type)).map(({ id }) => id)
+  const ours = accepted.filter(({ type }) => isActedOn(table, type)).map(({ id }) => id)
   for (const ids of cut(ours)) tally.add(eachAcceptedEventIsFinished(ids, await readKnownEvents(read, ids)))
 }
 

@@ -1,4 +1,5 @@
 import { BadEnvironment } from './read-environment.ts'
+import { UnusableModule } from './unusable-module.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Program = Readonly<{
@@ -15,8 +16,21 @@ export function settingsOrExit<Settings>(read: (env: Environment) => Settings, p
   try {
     return read(program.env)
   } catch (error) {
-    if (!(error instanceof BadEnvironment)) throw error
-    program.stderr.write(`${error.message}\n`)
-    program.exit(1)
+    return tellAndExit(error, program)
   }
+}
+
+/** The same for what a setting names and has to be loaded: if it is not usable, the program ends in the same way. */
+export async function loadedOrExit<Loaded>(load: () => Promise<Loaded>, program: Program): Promise<Loaded> {
+  try {
+    return await load()
+  } catch (error) {
+    return tellAndExit(error, program)
+  }
+}
+
+function tellAndExit(error: unknown, program: Program): never {
+  if (!(error instanceof BadEnvironment || error instanceof UnusableModule)) throw error
+  program.stderr.write(`${error.message}\n`)
+  return program.exit(1)
 }

@@ -34,6 +34,8 @@ export function isStripeEvent(value: unknown): value is StripeEvent {
   )
 }
 
+export const isEventType = (text: string): boolean => EVENT_TYPE.test(text)
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
