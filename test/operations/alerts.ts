@@ -1,12 +1,9 @@
 import { type EventFailure, logFailure } from '@paidonce/ledger/log-failure'
 import type { Ledger } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
-import type { EventJob } from '@paidonce/shared/event-job'
-import { EVENT_JOB_OPTIONS } from '@paidonce/shared/queues'
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import { ownJob } from '../ledger/told.ts'
 import { checkoutEvent } from '../support/events.ts'
-import type { Shop } from '../support/shop.ts'
 
 export const OPERATIONS = 'operations@shop.example'
 
@@ -38,21 +35,6 @@ export function disputed(order: string): readonly StripeEvent[] {
   }
   const created = { ...paid, id: `${paid.id}d`, type: 'charge.dispute.created', data: { object: dispute } }
   return [paid, created]
-}
-
-/** Events of a type that no worker knows, with one attempt each: they fail at once. */
-export async function deliverUnknown(shop: Shop, count: number) {
-  const events = Array.from({ length: count }, (_, n) => ({
-    ...checkoutEvent('completed', { order: `unknown-${n}`, email: `${n}@buyer.example` }),
-    type: 'checkout.session.of_next_year'
-  }))
-  await shop.events.addBulk(
-    events.map(event => ({
-      name: event.type,
-      data: { id: event.id, event, receivedAt: new Date().toISOString(), how: 'webhook' } satisfies EventJob,
-      opts: { ...EVENT_JOB_OPTIONS, jobId: event.id, attempts: 1 }
-    }))
-  )
 }
 
 /** Alerts that nobody was told of and that are in no mail. */
