@@ -24,17 +24,12 @@ async function load(setting: string, path: string): Promise<Readonly<Record<stri
   }
 }
 
+/** Node.js itself tells the line of what is no JavaScript only when it runs the file. */
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return `the file is no ES module${lineOf(error)}`
+  if (error instanceof SyntaxError) return 'Node.js cannot load the file; run it with node to see why'
   const { code, text } = describeError(error)
   if (code === 'ERR_MODULE_NOT_FOUND') return 'the file imports something that is not there'
   return `the file threw while it was loaded, ${text}`
-}
-
-/** Node.js puts the place before the message, and the line itself after it. */
-function lineOf({ stack = '' }: SyntaxError): string {
-  const line = stack.match(/^file:\/\/\S+:(\d+)\n/)?.[1]
-  return line === undefined ? '' : `, look at line ${line}`
 }
 
 function isFile(path: string): boolean {
