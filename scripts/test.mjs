@@ -55,7 +55,10 @@ function testFiles(wishes) {
     readdirSync(join(root, parent)).map(name => join(root, parent, name, 'dist'))
   )
   const built = [...folders, join(root, 'test', 'dist')].flatMap(folder => filesBelow(folder, '.test.js'))
-  const all = [...built.filter(hasSource), ...filesBelow(join(root, 'scripts'), '.test.mjs')].sort()
+  const plain = ['scripts', 'examples/own-facts'].flatMap(folder =>
+    filesBelow(join(root, folder), '.test.mjs')
+  )
+  const all = [...built.filter(hasSource), ...plain].sort()
   const wanted = wishes.map(wish =>
     wish
       .replace(/^\.\//, '')

@@ -10,6 +10,7 @@ import { ROOT } from './support/sources.ts'
 type Service = Readonly<{
   environment: Readonly<Record<string, string | number>>
   stop_grace_period: string
+  volumes: readonly string[]
   read_only?: boolean
   cap_drop?: readonly string[]
   init?: boolean
@@ -47,6 +48,11 @@ for (const [name, schema] of [
       if (otherwise !== '')
         assert.ok(schema.shape[setting as keyof typeof schema.shape].safeParse(otherwise).success)
     }
+  })
+
+  test(`a shop’s own readings are where the ${name} can read them, and not write`, () => {
+    const [mount = ''] = services[name].volumes.filter(volume => volume.includes('OWN_FACTS_FOLDER'))
+    assert.match(mount, /:\/own-facts:ro$/)
   })
 
   test(`the ${name} runs with nothing that it does not need`, () => {

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { facts } from './charges.mjs'
 
 const CHARGE = { id: 'ch_1', captured: true, amount: 3_000, currency: 'eur', metadata: { order_id: '1001' } }
-const told = charge => facts['charge.succeeded']({ data: { object: { ...CHARGE, ...charge } } })
+const { 'charge.succeeded': read } = facts
+const told = charge => read({ data: { object: { ...CHARGE, ...charge } } })
 
 test('a charge that was captured pays its order', () => {
   assert.deepEqual(told(), {

@@ -9,7 +9,8 @@ const INVOICE = {
   currency: 'eur',
   parent: { subscription_details: { metadata: { order_id: '1001' } } }
 }
-const told = invoice => facts['invoice.paid']({ data: { object: { ...INVOICE, ...invoice } } })
+const { 'invoice.paid': read } = facts
+const told = invoice => read({ data: { object: { ...INVOICE, ...invoice } } })
 
 test('the first invoice of a subscription pays the order in the metadata of the subscription', () => {
   assert.deepEqual(told(), {

@@ -7,6 +7,7 @@ const TYPED: Readonly<Record<string, readonly [typist: string, which: RegExp]>> 
   'README.md': ['.ci/try', /^npm run (trigger|order) /],
   'CONTRIBUTING.md': ['.ci/try', /^npm run (trigger|order) /],
   'docs/integrating.md': ['test/examples/typed-word-for-word.test.ts', /^(npm|node|python3|[A-Z_]+=)/],
+  'docs/own-facts.md': ['test/own-facts/typed-word-for-word.test.ts', /^(npm|node|OWN_FACTS=)/],
   'docs/operations.md': ['.compose-check.sh', /^docker compose (ps|exec|logs)/],
   'docs/going-live.md': ['.compose-check.sh', /^docker compose (ps|exec|logs)/]
 }

@@ -1,50 +1,17 @@
 import assert from 'node:assert/strict'
-import { dirname } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { freePort, isFree } from '@paidonce/local-stack/free-port'
+import { test } from 'node:test'
+import { isFree } from '@paidonce/local-stack/free-port'
 import { findPython } from '@paidonce/local-stack/python/find-python'
 import { commandsOf } from '../documents/blocks.ts'
 import { eventually } from '../support/eventually.ts'
-import { copyOfProject } from './support/copy-of-project.ts'
 import { postForm } from './support/example-shop.ts'
-import { openTerminals } from './support/terminal.ts'
+import { freePorts, PORTS, readersMachine } from './support/readers-machine.ts'
 
-const PORTS = {
-  webhook: 4400,
-  health: 4401,
-  twin: 4410,
-  shop: 4420,
-  mail: 4480,
-  smtp: 4425,
-  postgres: 4432,
-  redis: 4479
-}
 /** Of the consumer in Python. */
 const CONSUMER_PORT = 4430
 
-/** A port of the documents → a free one. */
-async function freePorts(): Promise<ReadonlyMap<number, number>> {
-  const ports = new Map<number, number>()
-  for (const port of [...Object.values(PORTS), CONSUMER_PORT]) ports.set(port, await freePort())
-  return ports
-}
-
-/** Terminals in a copy of the project, on ports that are free here, and with Python where there is none. */
-async function readersMachine(t: TestContext, ports: ReadonlyMap<number, number>) {
-  const moved = Object.entries(PORTS).map(([name, port]) => [
-    `PAIDONCE_${name.toUpperCase()}_PORT`,
-    `${ports.get(port)}`
-  ])
-  const env = {
-    PATH: `${process.env.PATH}:${dirname(process.execPath)}`,
-    HOME: process.env.HOME ?? '',
-    ...Object.fromEntries(moved)
-  }
-  return openTerminals(t, { cwd: copyOfProject(t), env })
-}
-
 test('every command of docs/integrating.md does what the text says, typed word for word', async t => {
-  const ports = await freePorts()
+  const ports = await freePorts([CONSUMER_PORT])
   const port = (documented: number) => ports.get(documented) ?? 0
   const { type, run } = await readersMachine(t, ports)
   const left = [...commandsOf('docs/integrating.md')]

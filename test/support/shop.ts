@@ -48,9 +48,10 @@ export async function startShop(t: TestContext, options: ShopOptions = {}) {
     ...common,
     ...given.workerEnv
   }
-  const startWorker = () => startApp(t, 'worker', workerEnv)
+  const startWorker = (other: Readonly<Record<string, string>> = {}) =>
+    startApp(t, 'worker', { ...workerEnv, ...other })
   const ingest = await startApp(t, 'ingest', ingestEnv)
-  const running: App[] = await Promise.all(Array.from({ length: workers }, startWorker))
+  const running: App[] = await Promise.all(Array.from({ length: workers }, () => startWorker()))
   const ledger = openLedger(t, databaseUrl)
   const events = new Queue(eventQueueName(0), { connection: openRedis(t, redisUrl) })
   events.on('error', () => undefined)
@@ -59,6 +60,7 @@ export async function startShop(t: TestContext, options: ShopOptions = {}) {
   return {
     ingest,
     workers: running,
+    /** With settings other than those of the workers before it, if any are given. */
     startWorker,
     ledger,
     events,

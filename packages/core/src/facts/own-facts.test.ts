@@ -26,9 +26,10 @@ const PAID = { kind: 'paid', value: { amount: 3_000, currency: 'eur' } } as cons
 test('what an own function tells is a reading like any other', () => {
   const facts: OwnFacts = {
     'charge.succeeded': ({ data: { object: charge } }, { orderIdFrom }) => ({
-      payment: charge.id,
+      // Expanded, it stands for its id.
+      payment: charge,
       order: orderIdFrom[0],
-      facts: [PAID, { kind: 'underway', value: { ...PAID.value, charge: { id: 'ch_1' } as never } }]
+      facts: [PAID, { kind: 'underway', value: { ...PAID.value, charge: 'ch_1' } }]
     })
   }
   const about = { payment: 'ch_1', order: 'metadata.order' }
