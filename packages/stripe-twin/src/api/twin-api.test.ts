@@ -55,7 +55,10 @@ test('what the twin does not have it does not find, and says what it answers', a
     statusCode: 404,
     code: 'resource_missing'
   })
-  await assert.rejects(stripe.customers.list(), { statusCode: 404, message: /only answers POST/ })
+  await assert.rejects(stripe.customers.list(), {
+    statusCode: 404,
+    message: /creates Checkout Sessions, and lists and shows/
+  })
   assert.equal((await fetch(`${origin}/c/pay/cs_test_gone`)).status, 404)
   assert.equal((await fetch(`${origin}//`)).status, 404)
 })

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import Stripe from 'stripe'
-import { createIds } from '../seed/ids.ts'
-import { createRandom } from '../seed/random.ts'
 import { type Reply, startReceiver } from '../stripe/start-receiver.ts'
-import { createAnswerControl } from './control/answer-control.ts'
-import { createFaultShelf } from './faults/fault-shelf.ts'
-import { withFaults } from './faults/with-faults.ts'
-import { createAnswerApi } from './http/answer-api.ts'
-import { createTwinServer } from './http/server.ts'
-import { createAnswerPage, payPath } from './pages/answer-page.ts'
-import { createSendEvents } from './send-events.ts'
-import { createSessionShelf } from './sessions/session-shelf.ts'
+import { startTwin as startServer } from './start-twin.ts'
 
 const SECRET = 'whsec_twin'
 /** What a shop asks for. */
@@ -37,35 +27,18 @@ export const ORDER = {
 /** The twin's server, Stripe's own library pointed at it, and a webhook that answers as it is told. */
 export async function startTwin(t: TestContext, reply: () => Reply = () => 200) {
   const receiver = await startReceiver({ secret: SECRET, reply })
-  const events = createSendEvents({
+  const twin = await startServer({
     target: { url: receiver.url, secret: SECRET },
-    onAttempt: () => undefined,
-    onError: error => assert.fail(error)
-  })
-  const ids = createIds(createRandom(t.name))
-  const sessions = createSessionShelf()
-  const faults = createFaultShelf()
-  const nowS = () => Math.floor(Date.now() / 1000)
-  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const server = createTwinServer({
-    answerApi: withFaults(
-      createAnswerApi({ sessions, ids, nowS, urlOf: id => `${origin()}${payPath(id)}` }),
-      faults
-    ),
-    answerControl: createAnswerControl({ sessions, faults, ids }),
-    answerPage: createAnswerPage({ sessions, ids, nowS, deliver: events.send }),
+    onError: error => assert.fail(error),
     requestId: () => 'req_test',
-    onError: error => assert.fail(error)
+    seed: t.name
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   t.after(async () => {
-    events.stop()
-    server.closeAllConnections()
-    server.close()
+    await twin.stop()
     await receiver.stop()
   })
 
-  const { port } = server.address() as AddressInfo
+  const { port } = new URL(twin.url)
   const connect = (key: string, over: Stripe.StripeConfig = {}) =>
     new Stripe(key, {
       host: '127.0.0.1',
@@ -86,7 +59,8 @@ export async function startTwin(t: TestContext, reply: () => Reply = () => 200) 
     connect,
     press,
     received: receiver.received,
-    origin: origin(),
+    origin: twin.url,
+    shelves: twin.shelves,
     webhook: { url: receiver.url, secret: SECRET }
   }
 }

@@ -1,59 +1,85 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Ids } from '../../seed/ids.ts'
+import type { EndpointShelf } from '../endpoints/endpoint-shelf.ts'
+import { createListings } from '../lists/answer-lists.ts'
 import { createSession, type Hosted } from '../sessions/create-session.ts'
 import { listLineItems } from '../sessions/list-line-items.ts'
-import type { SessionShelf } from '../sessions/session-shelf.ts'
+import type { Shelves } from '../shelves/shelves.ts'
+import { ACCOUNT } from './account.ts'
 import { ApiError } from './api-error.ts'
 import { createIdempotency } from './idempotency.ts'
 import { readForm } from './read-form.ts'
-import { readPage } from './read-page.ts'
+import { pageOf, readPage } from './read-page.ts'
 import type { Reply, Request } from './reply.ts'
 import { requireTestKey } from './require-key.ts'
 
 const SESSIONS = '/v1/checkout/sessions'
-const ONE_SESSION = /^\/v1\/checkout\/sessions\/([^/]+)(\/line_items)?$/
+const ENDPOINTS = '/v1/webhook_endpoints'
+const LINE_ITEMS = /^\/v1\/checkout\/sessions\/([^/]+)\/line_items$/
 
-type Ports = Readonly<{ sessions: SessionShelf; ids: Ids; nowS: () => number; urlOf: (id: string) => string }>
+type Ports = Readonly<{
+  shelves: Shelves
+  endpoints: EndpointShelf
+  ids: Ids
+  nowS: () => number
+  urlOf: (id: string) => string
+}>
 
-/** The calls of Stripe's API that a shop makes to sell something at Checkout. */
-export function createAnswerApi({ sessions, ids, nowS, urlOf }: Ports) {
+/** The calls of Stripe's API that a shop makes to sell something at Checkout, and whoever asks afterwards what came of it. */
+export function createAnswerApi({ shelves, endpoints, ids, nowS, urlOf }: Ports) {
   const once = createIdempotency<Hosted['session']>()
+  const listings = createListings(shelves, nowS)
 
   return function answerApi(request: Request): Reply {
     try {
       requireTestKey(request.headers.authorization)
-      return answer(request)
+      return request.method === 'POST' && request.path === SESSIONS
+        ? create(request)
+        : json(200, read(request))
     } catch (error) {
       if (error instanceof ApiError) return json(error.facts.status, error.body())
       throw error
     }
   }
 
-  function answer({ method, path, query, headers, body }: Request): Reply {
-    if (method === 'POST' && path === SESSIONS) {
-      const key = textOf(headers, 'idempotency-key')
-      const { answer, isReplayed } = once({ key, path, body }, () => {
-        const hosted = createSession(readForm(body), { ids, now: nowS(), urlOf })
-        sessions.put(hosted)
-        return hosted.session
-      })
-      const replayed = {
-        ...(key && { 'idempotency-key': key }),
-        ...(isReplayed && { 'idempotent-replayed': 'true' })
-      }
-      return json(200, answer, replayed)
+  function create({ path, headers, body }: Request): Reply {
+    const key = textOf(headers, 'idempotency-key')
+    const { answer, isReplayed } = once({ key, path, body }, () => {
+      const hosted = createSession(readForm(body), { ids, now: nowS(), urlOf })
+      shelves.sessions.put(hosted)
+      return hosted.session
+    })
+    const replayed = {
+      ...(key && { 'idempotency-key': key }),
+      ...(isReplayed && { 'idempotent-replayed': 'true' })
     }
-    const [, id = '', part] = (method === 'GET' && path.match(ONE_SESSION)) || []
-    if (id !== '') {
-      const hosted = sessions.find(id) ?? unknown(id)
-      return json(200, part === undefined ? shown(hosted, query) : listLineItems(hosted, readPage(query)))
-    }
-    throw new ApiError(
-      `Unrecognized request URL (${method}: ${path.slice(0, 200)}). This stand-in for Stripe only answers POST ${SESSIONS}, GET ${SESSIONS}/:id and GET ${SESSIONS}/:id/line_items.`,
-      { status: 404, type: 'invalid_request_error' }
-    )
+    return json(200, answer, replayed)
+  }
+
+  function read({ method, path, query }: Request): unknown {
+    if (method !== 'GET') throw notAnswered(method, path)
+    if (path === '/v1/account') return ACCOUNT
+    if (path === ENDPOINTS) return listOf(path, pageOf(endpoints.all(), readPage(query)))
+
+    const list = listings[path]
+    if (list !== undefined) return listOf(path, list.list(query))
+    const [, ofSession] = path.match(LINE_ITEMS) ?? []
+    if (ofSession !== undefined)
+      return listLineItems(
+        shelves.sessions.find(ofSession) ?? unknown(ofSession, 'checkout.session'),
+        readPage(query)
+      )
+
+    const [, folder = '', id = ''] = path.match(/^(.+)\/([^/]+)$/) ?? []
+    if (folder === ENDPOINTS) return endpoints.find(id) ?? unknown(id, 'webhook_endpoint')
+    if (folder === SESSIONS) return shown(shelves.sessions.find(id) ?? unknown(id, 'checkout.session'), query)
+    const one = listings[folder]
+    if (one === undefined) throw notAnswered(method, path)
+    return one.find(id) ?? unknown(id, one.object)
   }
 }
+
+const listOf = (url: string, page: object) => ({ object: 'list', ...page, url })
 
 /** Its first line items come with it only where they are asked for. */
 function shown(hosted: Hosted, query: URLSearchParams) {
@@ -69,12 +95,18 @@ const textOf = (headers: IncomingHttpHeaders, name: string) => {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-function unknown(id: string): never {
-  throw new ApiError(`No such checkout.session: '${id.slice(0, 100)}'`, {
+const notAnswered = (method: string, path: string) =>
+  new ApiError(
+    `Unrecognized request URL (${method}: ${path.slice(0, 200)}). This stand-in for Stripe creates Checkout Sessions, and lists and shows what came of them.`,
+    { status: 404, type: 'invalid_request_error' }
+  )
+
+function unknown(id: string, object: string): never {
+  throw new ApiError(`No such ${object}: '${id.slice(0, 100)}'`, {
     status: 404,
     type: 'invalid_request_error',
     code: 'resource_missing',
-    param: 'session'
+    param: object === 'checkout.session' ? 'session' : 'id'
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Delivery } from '../../deliver/deliver.ts'
 import type { Ids } from '../../seed/ids.ts'
+import type { TwinEvent } from '../../sequences/twin-event.ts'
 import type { Reply, Request } from '../http/reply.ts'
 import type { Hosted } from '../sessions/create-session.ts'
 import { endSession, isWay } from '../sessions/end-session.ts'
-import type { SessionShelf } from '../sessions/session-shelf.ts'
 import { closingPage } from './closing-page.ts'
 import { payPage } from './pay-page.ts'
 
@@ -13,7 +13,9 @@ const PAY = '/c/pay/'
 export const payPath = (sessionId: string): string => `${PAY}${sessionId}`
 
 type Ports = Readonly<{
-  sessions: SessionShelf
+  sessions: Readonly<{ find: (id: string) => Hosted | undefined }>
+  /** What has happened. */
+  keep: (events: readonly TwinEvent[]) => void
   ids: Ids
   nowS: () => number
   /** Resolves when the first of them was answered, or after a while. */
@@ -21,7 +23,7 @@ type Ports = Readonly<{
 }>
 
 /** The pages that a buyer sees. */
-export function createAnswerPage({ sessions, ids, nowS, deliver }: Ports) {
+export function createAnswerPage({ sessions, keep, ids, nowS, deliver }: Ports) {
   return async function answerPage({ method, path, body }: Request): Promise<Reply> {
     const hosted = path.startsWith(PAY) ? sessions.find(path.slice(PAY.length)) : undefined
     if (hosted === undefined) return html(404, closingPage(GONE))
@@ -36,7 +38,7 @@ export function createAnswerPage({ sessions, ids, nowS, deliver }: Ports) {
       return html(400, payPage(hosted))
 
     const ended = endSession(session, { way, buyer: { email, name } }, { ids, now: nowS() })
-    sessions.put({ ...hosted, session: ended.session })
+    keep(ended.deliveries.map(({ event }) => event))
     await deliver(ended.deliveries)
     return redirect(way === 'expire' ? path : successUrl(hosted))
   }

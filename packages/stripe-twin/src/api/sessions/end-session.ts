@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
-import type { Delivery } from '../../deliver/deliver.ts'
 import type { Ids } from '../../seed/ids.ts'
 import { completeSession, expireSession } from '../../sequences/checkout/session.ts'
 import { makeEvent } from '../../sequences/make-event.ts'
 import { type Checkout, LATER_MS } from '../../sequences/sequence.ts'
+import type { TwinEvent } from '../../sequences/twin-event.ts'
 
 /** What the buyer may do on the page, by the names of its buttons. */
 export const WAYS = ['card', 'bank', 'bank_fails', 'expire'] as const
@@ -21,7 +21,7 @@ export function endSession(
   open: Session,
   { way, buyer }: Readonly<{ way: Way; buyer: Buyer }>,
   { ids, now }: Chance
-): Readonly<{ session: Session; deliveries: readonly Delivery[] }> {
+): Readonly<{ session: Session; deliveries: readonly Readonly<{ event: TwinEvent; atMs?: number }>[] }> {
   const order = { id: '', amount: open.amount_total ?? 0, currency: open.currency ?? '', locale: open.locale }
   const checkout: Checkout = { order: { ...order, ...buyer }, ids, now }
 
