@@ -4,7 +4,7 @@ import { importsOf, readSources, type Source } from './support/sources.ts'
 
 /** A client library may be imported only below a folder named after the system it talks to. */
 const HOME_OF = {
-  stripe: ['stripe', 'stripe-twin'],
+  stripe: ['stripe', 'stripe-api', 'stripe-twin'],
   bullmq: ['redis'],
   ioredis: ['redis'],
   pg: ['postgres', 'ledger'],
@@ -22,6 +22,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/shared': [],
   'packages/core': ['shared'],
   'packages/ledger': ['shared', 'core'],
+  'packages/stripe-api': ['shared'],
   'packages/local-stack': ['shared', 'core'],
   'packages/letters-workshop': ['shared', 'core', 'local-stack'],
   'packages/stripe-twin': ['shared', 'local-stack'],
@@ -29,8 +30,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/invariants': ['shared', 'core', 'ledger'],
   'packages/drill': ['shared', 'core', 'ledger', 'local-stack', 'stripe-twin', 'invariants'],
   'apps/ingest': ['shared', 'core'],
-  'apps/worker': ['shared', 'core', 'ledger'],
-  'apps/operator': ['shared', 'core', 'ledger', 'invariants']
+  'apps/worker': ['shared', 'core', 'ledger', 'stripe-api'],
+  'apps/operator': ['shared', 'core', 'ledger', 'stripe-api', 'invariants']
 }
 
 const MAX_LINES = 250

@@ -5,7 +5,7 @@ import type { Ledger } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
 import type { LineItem } from '@paidonce/shared/line-item'
 import type { Logger } from '@paidonce/shared/logger'
-import { apiVerdict } from '../stripe/verdict.ts'
+import { apiVerdict } from '@paidonce/stripe-api/api-verdict'
 import { fetchWantedLineItems } from './line-items.ts'
 
 type Parts = Readonly<{
