@@ -14,6 +14,8 @@ const sender = z
 /** No name beside it and no second address in it: all stand in one header. */
 const isAddress = (part: string): part is string => /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()\\]+$/.test(part)
 
+const isAccount = (part: string): part is `acct_${string}` => /^acct_[A-Za-z0-9]{1,200}$/.test(part)
+
 /** Every setting of the worker. A secret has no default. */
 export const WorkerEnvironment = z.object({
   DATABASE_URL: read.postgresUrl,
@@ -32,6 +34,15 @@ export const WorkerEnvironment = z.object({
   STRIPE_API_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).default('https://api.stripe.com'),
   STRIPE_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(100).default(20),
   LINE_ITEMS_WAIT: read.duration.default(5_000),
+  SWEEP_EVERY: z
+    .union(
+      [z.literal('off'), read.duration.refine(ms => ms > 0)],
+      'must be off, or a number and s, m, h or d, such as 5m'
+    )
+    .default(5 * 60_000),
+  SWEEP_AFTER: read.duration.default(5 * 60_000),
+  SWEEP_BACK: read.duration.optional(),
+  SWEEP_ACCOUNTS: read.listOf(isAccount, 'each is the id of a connected account, acct_…').default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),

@@ -48,6 +48,7 @@ import { createDeliverLetter } from './smtp/deliver-letter.ts'
 import { messageIdOf } from './smtp/message-id.ts'
 import { createMailer } from './smtp/transport.ts'
 import { fetchLineItems } from './stripe/fetch-line-items.ts'
+import { startSweep } from './sweep/start-sweep.ts'
 
 const config = settingsOrExit(readConfig, process)
 const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
@@ -244,5 +245,6 @@ lineItems.run()
 operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
+startSweep({ stripe, ledger, redis, config, log, closer, onError })
 readiness.startWorking()
 log.info({ mode: config.STRIPE_MODE, ownFacts: Object.keys(ownFacts) }, 'ready')

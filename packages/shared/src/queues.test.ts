@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ANNOUNCEMENTS_QUEUE, eventQueueFor, eventQueueName, LETTERS_QUEUE } from './queues.ts'
+import {
+  ANNOUNCEMENTS_QUEUE,
+  eventQueueFor,
+  eventQueueName,
+  LETTERS_QUEUE,
+  scheduleQueueName
+} from './queues.ts'
 
 test('every copy of an event goes to the same queue, and all queues get some', () => {
   const used = new Set<string>()
@@ -13,6 +19,6 @@ test('every copy of an event goes to the same queue, and all queues get some', (
 })
 
 test('names carry their hash slot and no colon', () => {
-  for (const name of [eventQueueName(0), LETTERS_QUEUE, ANNOUNCEMENTS_QUEUE])
+  for (const name of [eventQueueName(0), LETTERS_QUEUE, ANNOUNCEMENTS_QUEUE, scheduleQueueName('sweep')])
     assert.match(name, /^\{[a-z0-9-]+\}$/)
 })

@@ -14,3 +14,11 @@ export function apiVerdict(error: unknown): ApiVerdict {
   const isNeverThere = error instanceof StripeInvalidRequestError && statusCode === 404
   return { verdict: isNeverThere ? 'give_up' : 'retry', reason }
 }
+
+/** Whether the same question may be answered a moment later: Stripe was busy, away or broken. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof Stripe.errors.StripeConnectionError) return true
+  if (!(error instanceof Stripe.errors.StripeError)) return false
+  const { statusCode = 0 } = error
+  return statusCode === 409 || statusCode === 429 || statusCode >= 500
+}

@@ -1,5 +1,5 @@
 import type { EventJob } from '@paidonce/shared/event-job'
-import { EVENT_JOB_OPTIONS } from '@paidonce/shared/queues'
+import { queuedEvent } from '@paidonce/shared/queued-event'
 import type { Job, Queue } from 'bullmq'
 import { Refusal } from '../refusal.ts'
 import { within } from '../within.ts'
@@ -24,7 +24,8 @@ export async function enqueueEvent(queue: Queue, job: EventJob): Promise<void> {
 }
 
 async function addOrRevive(queue: Queue, job: EventJob): Promise<void> {
-  const added = await queue.add(job.event.type, job, { ...EVENT_JOB_OPTIONS, jobId: job.id })
+  const { name, data, opts } = queuedEvent(job)
+  const added = await queue.add(name, data, opts)
   if (isOld(job) && (await added.isFailed())) await revive(added)
 }
 

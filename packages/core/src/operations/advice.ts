@@ -51,6 +51,12 @@ export const ADVICE = {
     sentence:
       'All attempts to settle an event have failed. Mend the cause, then press Resend on the event’s page at Stripe.'
   },
+  'event.missed': {
+    one: 'event that never came',
+    many: 'events that never came',
+    sentence:
+      'Webhooks should have brought these events and did not. They were fetched from Stripe and are settled like all others. Mend the likely cause named here, or the next ones are late too.'
+  },
   'order.dispute_closed': {
     one: 'closed dispute',
     many: 'closed disputes',

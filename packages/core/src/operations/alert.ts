@@ -21,6 +21,7 @@ export const ALERT_KINDS = [
   'order.fraud_warning',
   'order.radar_review',
   'event.failed',
+  'event.missed',
   'order.dispute_closed'
 ] as const
 

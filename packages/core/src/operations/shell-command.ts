@@ -14,6 +14,7 @@ export function commandsFor(kind: AlertKind, newest: readonly Alert[]): string[]
   const look = newest.flatMap(({ order, account }) => lookAt(order, account))[0]
   const looks = look === undefined ? [] : [look]
   if (kind === 'event.failed') return [...looks, FAILED_EVENTS]
+  if (kind === 'event.missed') return ['npm run gaps']
   if (kind === 'order.review') return looks.flatMap(line => [line, `${line} --approve --by you --why "…"`])
   return looks
 }

@@ -1,3 +1,4 @@
+import { CAUSES, isCause } from '@paidonce/core/completeness/cause'
 import { ALARMING, type Alert } from '@paidonce/core/operations/alert'
 import type { AnnouncementData } from '@paidonce/core/orders/announcements'
 import type { Statement } from '../statement.ts'
@@ -20,6 +21,8 @@ type FailedRow = Readonly<{
   type: string
   code: string | null
 }>
+
+type MissedRow = Readonly<{ at: Date; account: string; id: string; type: string; cause: string }>
 
 // No mail by this id that is still being gathered: `until` is null, and nothing is claimed.
 const UNTIL = '(select until from operations_mails where id = $1 and gathered is null and sent is null)'
@@ -48,6 +51,18 @@ export const claimFailed = (mail: string, limit: number): Statement<FailedRow> =
   values: [mail, limit]
 })
 
+/** The same for events that a sweep found missing. */
+export const claimMissed = (mail: string, limit: number): Statement<MissedRow> => ({
+  name: 'claim-missed',
+  text: `
+    update missed_events set told = now()
+    where id in (select id from missed_events
+                 where told is null and found > now() - interval '7 days' and found <= ${UNTIL}
+                 order by found limit $2 for update skip locked)
+    returning found as at, account, id, type, cause`,
+  values: [mail, limit]
+})
+
 export function alertOfAnnouncement({ kind, at, account, order, about, data }: AlarmingRow): Alert {
   const { payment = null, amount, currency, reasons = [], reason, outcome } = data
   const isMoney = typeof amount === 'number' && Number.isSafeInteger(amount) && typeof currency === 'string'
@@ -72,4 +87,15 @@ export const alertOfEvent = ({ at, account, order, payment, id, type, code }: Fa
   about: id,
   money: null,
   words: [type, code].filter(word => word !== null)
+})
+
+export const alertOfMissed = ({ at, account, id, type, cause }: MissedRow): Alert => ({
+  kind: 'event.missed',
+  at: at.toISOString(),
+  account,
+  order: null,
+  payment: null,
+  about: id,
+  money: null,
+  words: [type, isCause(cause) ? CAUSES[cause].words : cause]
 })

@@ -2,7 +2,14 @@ import { type Alerts, countAlerts, gatherAlerts } from '@paidonce/core/operation
 import type { Ledger } from '../pool.ts'
 import type { Statement } from '../statement.ts'
 import { inTransaction } from '../transaction.ts'
-import { alertOfAnnouncement, alertOfEvent, claimAlarming, claimFailed } from './claim-alerts.ts'
+import {
+  alertOfAnnouncement,
+  alertOfEvent,
+  alertOfMissed,
+  claimAlarming,
+  claimFailed,
+  claimMissed
+} from './claim-alerts.ts'
 
 /** `nothing`: there is no such mail to be gathered, or nobody needs it any more. */
 export type Gathering =
@@ -15,18 +22,27 @@ export type Gathering =
  */
 export const gatherOperationsMail = (ledger: Ledger, mail: string, limit: number): Promise<Gathering> =>
   inTransaction<
-    [Statement<{ alerts: Alerts }>, ReturnType<typeof claimAlarming>, ReturnType<typeof claimFailed>],
+    [
+      Statement<{ alerts: Alerts }>,
+      ReturnType<typeof claimAlarming>,
+      ReturnType<typeof claimFailed>,
+      ReturnType<typeof claimMissed>
+    ],
     Gathering
   >(ledger, {
-    read: [lockMail(mail), claimAlarming(mail, limit), claimFailed(mail, limit)],
-    decide: ([[row], alarming, failed]) => {
+    read: [lockMail(mail), claimAlarming(mail, limit), claimFailed(mail, limit), claimMissed(mail, limit)],
+    decide: ([[row], alarming, failed, missed]) => {
       if (row === undefined) return { result: { state: 'nothing' }, write: [] }
 
-      const claimed = [...alarming.map(alertOfAnnouncement), ...failed.map(alertOfEvent)]
+      const claimed = [
+        ...alarming.map(alertOfAnnouncement),
+        ...failed.map(alertOfEvent),
+        ...missed.map(alertOfMissed)
+      ]
       const alerts = gatherAlerts(row.alerts, claimed)
       if (countAlerts(alerts) === 0) return { result: { state: 'nothing' }, write: [drop(mail)] }
 
-      const isComplete = alarming.length < limit && failed.length < limit
+      const isComplete = [alarming, failed, missed].every(({ length }) => length < limit)
       return {
         result: { state: isComplete ? 'complete' : 'more', alerts },
         write: [keep(mail, alerts, isComplete)]

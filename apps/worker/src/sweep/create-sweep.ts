@@ -1,0 +1,85 @@
+import { FACTS } from '@paidonce/core/facts/table'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { findSeen } from '@paidonce/ledger/sweep/find-seen'
+import { logMissed } from '@paidonce/ledger/sweep/log-missed'
+import { logSweep, type Sweep } from '@paidonce/ledger/sweep/log-sweep'
+import { readCheckpoint } from '@paidonce/ledger/sweep/read-checkpoint'
+import { typesThatCome } from '@paidonce/ledger/sweep/types-that-come'
+import { run } from '@paidonce/ledger/transaction'
+import type { Logger } from '@paidonce/shared/logger'
+import { isObject } from '@paidonce/shared/stripe-event'
+import type Stripe from 'stripe'
+import type { openSweptEvents } from '../redis/swept-events.ts'
+import { listEndpoints } from '../stripe/list-endpoints.ts'
+import { listEvents } from '../stripe/list-events.ts'
+import { apiVerdict, isPassing } from '../stripe/verdict.ts'
+import { askAgain } from './ask-again.ts'
+import { createFetchBack } from './fetch-back.ts'
+import { findMissing } from './find-missing.ts'
+import { sweepAccount } from './sweep-account.ts'
+
+export type SweepParts = Readonly<{
+  ledger: Ledger
+  stripe: Stripe
+  events: ReturnType<typeof openSweptEvents>
+  accounts: readonly string[]
+  afterMs: number
+  backMs: number | undefined
+  log: Logger
+}>
+
+/** One sweep over all accounts, on the ledger, the queues and Stripe's API. An account that fails holds up no other. */
+export const createSweep =
+  ({ ledger, stripe, events, accounts, afterMs, backMs, log }: SweepParts) =>
+  async (signal: AbortSignal): Promise<void> => {
+    const ask = askAgain({ isPassing, signal })
+    const ports = {
+      pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
+        listEvents(stripe, { account, since, until, types: Object.keys(FACTS) }, ask),
+      missingOf: (listed: Parameters<typeof findMissing>[0]) =>
+        findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
+      fetchBack: createFetchBack({
+        surroundings: async () => ({
+          firstReceivedS: (await checkpoint('')).firstReceived,
+          endpoints: await listEndpoints(stripe),
+          typesThatCome: new Set((await run(ledger, typesThatCome())).map(({ type }) => type))
+        }),
+        note: missed => run(ledger, logMissed(missed)),
+        waiting: events.waiting,
+        add: events.add,
+        signal,
+        nowMs: Date.now
+      }),
+      goOn: () => signal.throwIfAborted(),
+      onUnreadable: (event: unknown) =>
+        log.error({ event: isObject(event) ? event.id : null }, 'Stripe lists what is no event'),
+      checkpoint,
+      log: (sweep: Sweep) => run(ledger, logSweep(sweep)),
+      onSwept,
+      reasonOf: (error: unknown) => apiVerdict(error).reason,
+      nowS: () => Date.now() / 1000
+    }
+    const rules = { afterS: afterMs / 1000, backS: backMs === undefined ? undefined : backMs / 1000 }
+    for (const account of accounts) {
+      try {
+        await sweepAccount(account, ports, rules)
+      } catch (err) {
+        if (signal.aborted) return
+        log.error({ err, account }, 'the sweep stopped, and goes on from its last window')
+      }
+    }
+
+    async function checkpoint(account: string) {
+      const [row] = await run(ledger, readCheckpoint(account))
+      return row ?? { checkpoint: null, firstReceived: null }
+    }
+
+    function onSwept({ error, since, until, ...counts }: Sweep, left: number) {
+      const window = { ...counts, since: timeText(since), until: timeText(until), left }
+      if (error !== null) log.error({ ...window, reason: error }, 'Stripe’s events could not be listed')
+      else if (counts.missed > 0) log.warn(window, 'events were missing and are fetched back')
+      else log[left > 0 ? 'info' : 'debug'](window, 'swept')
+    }
+  }
+
+const timeText = (seconds: number) => new Date(seconds * 1000).toISOString()

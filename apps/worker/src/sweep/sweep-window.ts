@@ -1,0 +1,44 @@
+import type { Window } from '@paidonce/ledger/sweep/window'
+import { isStripeEvent, type StripeEvent } from '@paidonce/shared/stripe-event'
+import type { EventsPage } from '../stripe/list-events.ts'
+import type { Missing } from './find-missing.ts'
+
+export type WindowPorts = Readonly<{
+  pages: (window: Window) => AsyncIterable<EventsPage>
+  missingOf: (events: readonly StripeEvent[]) => Promise<readonly Missing[]>
+  /** Notes them, and resolves once they are queued. */
+  fetchBack: (missing: readonly Missing[]) => Promise<void>
+  /** Throws when it is time to stop. */
+  goOn: () => void
+  onUnreadable: (event: unknown) => void
+}>
+
+export type Tally = { pages: number; listed: number; missed: number; until: number }
+
+/**
+ * Reads one window of Stripe's list, page by page, and fetches back what is missing. `tally` grows meanwhile. Once it
+ * returns, the window was read whole and everything that was missing is queued.
+ */
+export async function sweepWindow(window: Window, ports: WindowPorts, tally: Tally): Promise<void> {
+  for await (const { events, at } of ports.pages(window)) {
+    ports.goOn()
+    // Where our clock is ahead of Stripe's, the end of the window has not come yet.
+    if (at !== null) tally.until = Math.min(tally.until, at)
+    tally.pages += 1
+    tally.listed += events.length
+
+    const readable = events.flatMap(event => asCarried(event, window.account) ?? [])
+    if (readable.length < events.length)
+      for (const event of events)
+        if (asCarried(event, window.account) === undefined) ports.onUnreadable(event)
+    const missing = await ports.missingOf(readable)
+    if (missing.length > 0) await ports.fetchBack(missing)
+    tally.missed += missing.length
+  }
+}
+
+/** As a webhook would have brought it: a list does not say whose events it lists. */
+function asCarried(event: unknown, account: string): StripeEvent | undefined {
+  const carried = account === '' ? event : { ...(event as StripeEvent), account }
+  return isStripeEvent(carried) ? carried : undefined
+}
