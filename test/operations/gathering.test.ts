@@ -138,6 +138,17 @@ test('an event that fails again after it was told is told again', async t => {
   assert.equal(await untold(ledger), 1)
 })
 
+test('what happens while a mail is gathered is for the next one, so that gathering comes to an end', async t => {
+  const ledger = await ownLedger(t)
+  await failEvents(ledger, 12)
+  await open(ledger)
+  const { id } = await takeNow(ledger)
+  await gatherOperationsMail(ledger, id, 10)
+  await failEvents(ledger, 30)
+  assert.equal((await gatherAll(ledger, id))['event.failed']?.count, 12)
+  assert.equal(await untold(ledger), 30)
+})
+
 test('what is older than a week is not told', async t => {
   const ledger = await ownLedger(t)
   await failEvents(ledger, 3)
