@@ -27,14 +27,18 @@ type MissedRow = Readonly<{ at: Date; account: string; id: string; type: string;
 // No mail by this id that is still being gathered: `until` is null, and nothing is claimed.
 const UNTIL = '(select until from operations_mails where id = $1 and gathered is null and sent is null)'
 
-/** Notes announcements as told that nobody was told of; the mail must take them in the same transaction. */
+/**
+ * Notes announcements as told that nobody was told of; the mail must take them in the same transaction. The ids are an
+ * array, so that rows are found by their key: a join may read the whole table instead.
+ */
 export const claimAlarming = (mail: string, limit: number): Statement<AlarmingRow> => ({
   name: 'claim-alarming',
   text: `
     update announcements set told = now()
-    where id in (select id from announcements
-                 where told is null and kind = any($2::text[]) and at > now() - interval '7 days' and at <= ${UNTIL}
-                 limit $3 for update skip locked)
+    where id = any(array(
+      select id from announcements
+      where told is null and kind = any($2::text[]) and at > now() - interval '7 days' and at <= ${UNTIL}
+      limit $3 for update skip locked))
     returning kind, at, account, order_id as "order", payment_id as about, data`,
   values: [mail, ALARMING, limit]
 })
@@ -44,9 +48,10 @@ export const claimFailed = (mail: string, limit: number): Statement<FailedRow> =
   name: 'claim-failed',
   text: `
     update events set told = now()
-    where id in (select id from events
-                 where told is null and failed > now() - interval '7 days' and failed <= ${UNTIL}
-                 order by failed limit $2 for update skip locked)
+    where id = any(array(
+      select id from events
+      where told is null and failed > now() - interval '7 days' and failed <= ${UNTIL}
+      order by failed limit $2 for update skip locked))
     returning failed as at, account, order_id as "order", payment_id as payment, id, type, error_code as code`,
   values: [mail, limit]
 })
