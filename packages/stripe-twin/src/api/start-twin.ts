@@ -66,7 +66,7 @@ export async function startTwin({
       createAnswerApi({ shelves, endpoints, ids, nowS, urlOf: id => `${url()}${payPath(id)}` }),
       faults
     ),
-    answerControl: createAnswerControl({ shelves, endpoints, faults, ids }),
+    answerControl: createAnswerControl({ shelves, endpoints, faults, ids, nowS }),
     answerPage: createAnswerPage({
       sessions: shelves.sessions,
       keep: shelves.keep,

@@ -4,9 +4,10 @@ const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 
 export type Ids = ReturnType<typeof createIds>
 
-/** Ids that look like Stripe's, made from the stream: the same stream gives the same ids. */
-export function createIds(random: Random) {
-  const text = (length: number) => Array.from({ length }, () => pick(random, ALPHABET)).join('')
+/** Ids that look like Stripe's, made from the stream: the same stream gives the same ids. Each has the mark near its beginning. */
+export function createIds(random: Random, mark = '') {
+  const text = (length: number) =>
+    mark + Array.from({ length: length - mark.length }, () => pick(random, ALPHABET)).join('')
   return {
     event: () => `evt_1${text(23)}`,
     session: () => `cs_test_a1${text(56)}`,

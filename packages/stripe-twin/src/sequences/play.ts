@@ -23,13 +23,18 @@ type PlayOptions = Readonly<{
   /** When the events happen, in seconds. */
   now: number
   wishes?: Wishes
+  /** A text near the beginning of each id. */
+  mark?: string
 }>
 
-export function playSequence(name: SequenceName, { orderId, seed, now, wishes = {} }: PlayOptions): Play {
+export function playSequence(
+  name: SequenceName,
+  { orderId, seed, now, wishes = {}, mark = '' }: PlayOptions
+): Play {
   const random = createRandom(`${seed}/${name}/${orderId}`)
   const order = drawOrder(random, orderId, wishes)
   const { steps, expected } = SEQUENCES[name]
-  const played = steps({ order, ids: createIds(random), now })
+  const played = steps({ order, ids: createIds(random, mark), now })
 
   return { sequence: name, order, steps: played, expected, payments: paymentsOf(played) }
 }

@@ -3,6 +3,7 @@ import { isEndpointWish } from '../endpoints/endpoint.ts'
 import type { EndpointShelf } from '../endpoints/endpoint-shelf.ts'
 import { isFault } from '../faults/fault.ts'
 import type { FaultShelf } from '../faults/fault-shelf.ts'
+import { isGenerationRequest, wishOf } from '../generate/generation.ts'
 import type { Reply, Request } from '../http/reply.ts'
 import { hostedOf, isRegistration } from '../sessions/register-session.ts'
 import type { Shelves } from '../shelves/shelves.ts'
@@ -11,13 +12,19 @@ import { isToldPlay } from './told-play.ts'
 /** What Stripe does not have: tests say here what shall go wrong, and what there was. */
 export const CONTROL = '/_twin/'
 
-type Ports = Readonly<{ shelves: Shelves; endpoints: EndpointShelf; faults: FaultShelf; ids: Ids }>
+type Ports = Readonly<{
+  shelves: Shelves
+  endpoints: EndpointShelf
+  faults: FaultShelf
+  ids: Ids
+  nowS: () => number
+}>
 
 /** Takes what was sent, and says what it told; undefined if it is not what is expected. */
 type Take = (sent: Sent) => object | undefined
 type Sent = Readonly<Record<string, unknown>>
 
-export function createAnswerControl({ shelves, endpoints, faults, ids }: Ports) {
+export function createAnswerControl({ shelves, endpoints, faults, ids, nowS }: Ports) {
   const ways: Readonly<Record<string, Readonly<{ expected: string; take: Take }>>> = {
     faults: {
       expected: '{ "faults": [{ "kind": …, "times": … }] }',
@@ -50,6 +57,15 @@ export function createAnswerControl({ shelves, endpoints, faults, ids }: Ports) 
         const told = listIn(sent, 'events', value => typeof value === 'string')
         for (const id of told ?? []) shelves.noteDelivered(id)
         return told && { events: told.length }
+      }
+    },
+    generate: {
+      expected: '{ "sequence": …, "orders": …, "seed": …, "from": …, "to": … }',
+      take: sent => {
+        if (!isGenerationRequest(sent)) return undefined
+        const wish = wishOf(sent, nowS())
+        shelves.generate(wish)
+        return wish
       }
     },
     webhook_endpoints: {

@@ -1,7 +1,7 @@
 import { byPlace } from './place.ts'
 import type { Source } from './source.ts'
 
-/** Several sources as one. They may become more while it is used. */
+/** Several sources as one; what stands in more than one is that of the first. They may become more while it is used. */
 export function merge<Kept>(
   placeOf: Source<Kept>['placeOf'],
   sources: () => readonly Source<Kept>[]
@@ -18,11 +18,14 @@ export function merge<Kept>(
     *walk(walk, wish) {
       const sign = walk.towards === 'older' ? 1 : -1
       const heads = sources().flatMap(source => headOf(source.walk(walk, wish)[Symbol.iterator]()))
+      let last: string | undefined
       while (heads.length > 0) {
         const next = heads.reduce((one, other) =>
           sign * byPlace(placeOf(one.kept), placeOf(other.kept)) <= 0 ? one : other
         )
-        yield next.kept
+        const { id } = placeOf(next.kept)
+        if (id !== last) yield next.kept
+        last = id
         heads.splice(heads.indexOf(next), 1, ...headOf(next.rest))
       }
     }
