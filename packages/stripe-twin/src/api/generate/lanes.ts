@@ -1,34 +1,37 @@
+import type { TwinEvent } from '../../sequences/twin-event.ts'
 import { byPlace } from '../lists/place.ts'
 import type { Source, Walk, Wish } from '../lists/source.ts'
-import { type KeptPlay, type Kind, type Kinds, keepPlay, PLACE_OF } from '../shelves/kinds.ts'
+import { type Kind, type Kinds, keepPlay, PLACE_OF } from '../shelves/kinds.ts'
 import type { Generation } from './generation.ts'
 
 /** The same plays are looked at several times in a row: so many are remembered. */
-const REMEMBERED = 300
+const REMEMBERED = 50
 
 /** For each kind the sources that a generation makes: the first such thing of every order, the second of every order, and so on. */
 export type Lanes = { readonly [K in Kind]: readonly Source<Kinds[K]>[] }
 
 export function createLanes(generation: Generation): Lanes {
-  const keptOf = remembering(number => {
-    const { steps } = generation.playOf(number)
-    return keepPlay(
-      steps.map(({ event }) => event),
-      true
-    )
-  })
+  const eventsOf = remembering(number => generation.playOf(number).steps.map(({ event }) => event))
+  const keptOf = remembering(number => keepPlay(eventsOf(number), true))
   // Every play of a sequence makes the same kinds of things, as many, and as long after its beginning.
   const sample = keptOf(0)
   const lanesOf = <K extends Kind>(kind: K): Source<Kinds[K]>[] =>
     sample[kind].map((_, index) =>
       createLane(generation, {
         placeOf: PLACE_OF[kind],
-        keptOf: number => keptOf(number)[kind][index] as Kinds[K],
-        type: kind === 'events' ? sample.events[index]?.event.type : undefined
+        keptOf: number => keptOf(number)[kind][index] as Kinds[K]
       })
     )
+  const eventLanes = sample.events.map(({ event: { type } }, index) =>
+    createLane(generation, {
+      placeOf: PLACE_OF.events,
+      // Of a million events nobody wants to know what they show.
+      keptOf: number => ({ event: eventsOf(number)[index] as TwinEvent, isDelivered: true }),
+      type
+    })
+  )
   return {
-    events: lanesOf('events'),
+    events: eventLanes,
     sessions: lanesOf('sessions'),
     intents: lanesOf('intents'),
     refunds: lanesOf('refunds'),
@@ -40,7 +43,7 @@ type LaneOptions<Kept> = Readonly<{
   placeOf: Source<Kept>['placeOf']
   keptOf: (number: number) => Kept
   /** That of all its events, if they are events. */
-  type: string | undefined
+  type?: string
 }>
 
 /** One thing of each order. The greater the number, the newer, and of one second the greater the id. */
@@ -88,8 +91,8 @@ function firstNumber(orders: number, holds: (number: number) => boolean): number
   return low
 }
 
-function remembering(make: (number: number) => KeptPlay): (number: number) => KeptPlay {
-  const known = new Map<number, KeptPlay>()
+function remembering<Made>(make: (number: number) => Made): (number: number) => Made {
+  const known = new Map<number, Made>()
   return number => {
     const before = known.get(number)
     if (before !== undefined) return before
