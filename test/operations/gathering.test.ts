@@ -5,6 +5,7 @@ import { gatherOperationsMail } from '@paidonce/ledger/operations/gather-operati
 import { openOperationsMail } from '@paidonce/ledger/operations/open-operations-mail'
 import { takeOperationsMail } from '@paidonce/ledger/operations/take-operations-mail'
 import type { Ledger } from '@paidonce/ledger/pool'
+import { logMissed } from '@paidonce/ledger/sweep/log-missed'
 import { run } from '@paidonce/ledger/transaction'
 import { settle, told } from '../ledger/told.ts'
 import { ownLedger } from '../support/own-database.ts'
@@ -158,4 +159,23 @@ test('what is older than a week is not told', async t => {
   await failEvents(ledger, 1)
   await open(ledger)
   assert.equal((await gatherAll(ledger, (await takeNow(ledger)).id))['event.failed']?.count, 1)
+})
+
+test('events that never came are told with their likely cause, those from before the first one are not', async t => {
+  const ledger = await ownLedger(t)
+  const missed = { account: '', type: 'charge.refunded', created: 1_800_000_000 }
+  await run(ledger, logMissed([{ ...missed, id: 'evt_before', cause: 'before_first_event' }]))
+  await open(ledger)
+  assert.deepEqual(await mailsOf(ledger), [])
+
+  const told = { ...missed, id: 'evt_1', cause: 'endpoint_disabled' } as const
+  await run(ledger, logMissed([told]))
+  await run(ledger, logMissed([{ ...told, cause: 'not_taken' }]))
+  await open(ledger)
+  const alerts = await gatherAll(ledger, (await takeNow(ledger)).id)
+  const [alert] = alerts['event.missed']?.newest ?? []
+  assert.deepEqual(
+    [alerts['event.missed']?.count, alert?.about, alert?.words],
+    [1, 'evt_1', ['charge.refunded', 'endpoint disabled']]
+  )
 })

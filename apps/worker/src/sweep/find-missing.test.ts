@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { StripeEvent } from '@paidonce/shared/stripe-event'
+import { findMissing } from './find-missing.ts'
+
+const event = (id: string): StripeEvent => ({
+  id,
+  object: 'event',
+  type: 'charge.refunded',
+  created: 1,
+  livemode: false,
+  data: { object: {} }
+})
+const over = (...ids: string[]) => ids.map(id => ({ id, isOver: true }))
+const EVENTS = ['evt_1', 'evt_2', 'evt_3'].map(event)
+
+test('what is over or queued is not missing, and a page of which all is over asks no queue', async () => {
+  const queued = async () => assert.fail('asked the queue')
+  const seen = async () => over('evt_1', 'evt_2', 'evt_3')
+  assert.deepEqual(await findMissing(EVENTS, { seen, queued }), [])
+
+  const one = { seen: async () => over('evt_1'), queued: async () => new Set(['evt_2']) }
+  assert.deepEqual(
+    (await findMissing(EVENTS, one)).map(({ event }) => event.id),
+    ['evt_3']
+  )
+})
+
+test('an event that is finished while its queue is asked is not missing', async () => {
+  let asked = false
+  const ports = {
+    seen: async () => (asked ? over('evt_1', 'evt_2') : over('evt_1')),
+    queued: async () => {
+      asked = true
+      return new Set<string>()
+    }
+  }
+  assert.deepEqual(
+    (await findMissing(EVENTS, ports)).map(({ event }) => event.id),
+    ['evt_3']
+  )
+})
+
+test('an event that was tried, is not over and has no job is missing, and known to have been here', async () => {
+  const seen = async () => [{ id: 'evt_2', isOver: false }, ...over('evt_1')]
+  const missing = await findMissing(EVENTS, { seen, queued: async () => new Set() })
+  assert.deepEqual(
+    missing.map(({ event, isSeen }) => [event.id, isSeen]),
+    [
+      ['evt_2', true],
+      ['evt_3', false]
+    ]
+  )
+})
