@@ -1,5 +1,4 @@
 import type { Closer } from '@paidonce/shared/closer'
-import type { Redis } from 'ioredis'
 import type { WorkerConfig } from '../config.ts'
 import { openSchedule } from '../redis/schedules.ts'
 import { openSweptEvents } from '../redis/swept-events.ts'
@@ -10,7 +9,7 @@ import { createSweep, type SweepParts } from './create-sweep.ts'
 type Parts = Pick<SweepParts, 'ledger' | 'log'> &
   Readonly<{
     stripe: SweepParts['stripe'] | undefined
-    redis: Redis
+    redis: Parameters<typeof openSweptEvents>[0]
     config: WorkerConfig
     closer: Closer
     onError: (error: unknown) => void
