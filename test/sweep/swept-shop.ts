@@ -14,7 +14,13 @@ type Wishes = Readonly<{ workers?: number; redisUrl?: string; workerEnv?: Readon
 /** A shop that sweeps all the time, and the list of events that it sweeps. */
 export async function startSweptShop(t: TestContext, { workerEnv = {}, ...wishes }: Wishes = {}) {
   const stripe = await startStripesList(t)
-  const sweeping = { STRIPE_REQUESTS_PER_SECOND: '100', SWEEP_EVERY: '1s', SWEEP_AFTER: '0s', SWEEP_BACK: '1h', ...workerEnv }
+  const sweeping = {
+    STRIPE_REQUESTS_PER_SECOND: '100',
+    SWEEP_EVERY: '1s',
+    SWEEP_AFTER: '0s',
+    SWEEP_BACK: '1h',
+    ...workerEnv
+  }
   const shop = await startShop(t, {
     ...wishes,
     workerEnv: { STRIPE_SECRET_KEY: KEY, STRIPE_API_URL: stripe.url, ...sweeping }
