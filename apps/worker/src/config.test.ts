@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readConfig, shopRules } from './config.ts'
+import { readConfig, settlePlace, shopRules } from './config.ts'
 
 const ENOUGH = {
   DATABASE_URL: 'postgres://127.0.0.1/paidonce',
@@ -96,4 +96,25 @@ test('a key of the other mode is refused, and not shown', () => {
     /STRIPE_SECRET_KEY is not usable: must be a key of Stripe/
   )
   assert.equal(readConfig({ ...ENOUGH, STRIPE_SECRET_KEY: 'rk_test_a' }).STRIPE_SECRET_KEY, 'rk_test_a')
+})
+
+const SETTLING = {
+  SETTLE_PORT: '4402',
+  SETTLE_TOKEN: 'a-token-of-some-length',
+  STRIPE_SECRET_KEY: 'rk_test_1'
+}
+
+test('a port to settle sessions at needs a token and a key of Stripe, and says so at once', () => {
+  const place = settlePlace(readConfig({ ...ENOUGH, ...SETTLING }))
+  assert.deepEqual(place, { host: '127.0.0.1', port: 4402, token: 'a-token-of-some-length' })
+  assert.throws(() => readConfig({ ...ENOUGH, SETTLE_PORT: '4402' }), {
+    message: /STRIPE_SECRET_KEY is required: .*\n.*SETTLE_TOKEN is required/
+  })
+})
+
+test('without that port a token opens nothing, and a short one is refused', () => {
+  assert.equal(settlePlace(readConfig({ ...ENOUGH, SETTLE_TOKEN: SETTLING.SETTLE_TOKEN })), undefined)
+  assert.throws(() => readConfig({ ...ENOUGH, ...SETTLING, SETTLE_TOKEN: 'short' }), {
+    message: /SETTLE_TOKEN is not usable: must be 16 to 200 characters/
+  })
 })

@@ -56,6 +56,12 @@ export const WorkerEnvironment = z.object({
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
   OPERATIONS_EMAIL: read.listOf(isAddress, 'must be addresses, such as a@shop.example').optional(),
   OPERATIONS_EMAIL_EVERY: read.duration.default(15 * 60_000),
+  SETTLE_HOST: z.string().default('127.0.0.1'),
+  SETTLE_PORT: read.port.optional(),
+  SETTLE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 characters without blanks, best of chance')
+    .optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   HEALTH_PORT: read.port.optional(),
   STUCK_AFTER: read.duration.default(2 * 60_000),
@@ -68,13 +74,28 @@ export type WorkerConfig = Readonly<z.output<typeof WorkerEnvironment>>
 /** Throws BadEnvironment with every problem at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): WorkerConfig {
   const config = read.readEnvironment(WorkerEnvironment, env)
-  const { STRIPE_SECRET_KEY: key, STRIPE_MODE: mode } = config
-  if (key !== undefined && !key.includes(`_${mode}_`))
-    throw new read.BadEnvironment(
-      `Settings are missing or wrong:\n  STRIPE_SECRET_KEY is of the other mode: STRIPE_MODE is ${mode}`
-    )
+  const problems = disagreements(config)
+  if (problems.length > 0)
+    throw new read.BadEnvironment(`Settings are missing or wrong:\n  ${problems.join('\n  ')}`)
   return config
 }
+
+/** What each setting may say, but not beside the others. */
+function disagreements(config: WorkerConfig): string[] {
+  const { STRIPE_SECRET_KEY: key, STRIPE_MODE: mode, SETTLE_PORT, SETTLE_TOKEN } = config
+  const problems: string[] = []
+  if (key !== undefined && !key.includes(`_${mode}_`))
+    problems.push(`STRIPE_SECRET_KEY is of the other mode: STRIPE_MODE is ${mode}`)
+  if (SETTLE_PORT !== undefined && key === undefined)
+    problems.push('STRIPE_SECRET_KEY is required: SETTLE_PORT is set, and Stripe has to be asked')
+  if (SETTLE_PORT !== undefined && SETTLE_TOKEN === undefined)
+    problems.push('SETTLE_TOKEN is required: SETTLE_PORT is set, and not everybody may use it')
+  return problems
+}
+
+/** Where sessions are settled for the shop at once, if at all. */
+export const settlePlace = ({ SETTLE_HOST: host, SETTLE_PORT: port, SETTLE_TOKEN: token }: WorkerConfig) =>
+  port === undefined || token === undefined ? undefined : { host, port, token }
 
 export const shopRules = (config: WorkerConfig): ShopRules => ({
   shopName: config.SHOP_NAME ?? nameOf(config.MAIL_FROM),

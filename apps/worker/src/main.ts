@@ -8,6 +8,7 @@ import { checkLetter } from '@paidonce/ledger/outbox/check-letter'
 import { finishLetter } from '@paidonce/ledger/outbox/finish-letter'
 import { createPool } from '@paidonce/ledger/pool'
 import { findUnsettled } from '@paidonce/ledger/settling/find-unsettled'
+import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { type Batch, settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
@@ -20,11 +21,12 @@ import { checkRedisSettings } from '@paidonce/shared/redis-settings'
 import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import { createClient } from '@paidonce/stripe-api/create-client'
 import closeWithGrace from 'close-with-grace'
+import { serveShop } from './asked/serve-shop.ts'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
 import { readCodeVersion } from './code-version.ts'
-import { readConfig, shopRules } from './config.ts'
+import { readConfig, settlePlace, shopRules } from './config.ts'
 import { createCounters } from './http/counters.ts'
 import { createReadiness } from './readiness.ts'
 import { connectRedis } from './redis/connection.ts'
@@ -40,7 +42,7 @@ import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
 import { lettersOutbox } from './relay/letters-outbox.ts'
 import { lineItemsStep } from './relay/line-items-step.ts'
-import { operationsStep } from './relay/operations-step.ts'
+import { createOperationsRelay } from './relay/operations-relay.ts'
 import { createRelay } from './relay/relay.ts'
 import { seldom } from './relay/seldom.ts'
 import { settleUnsettled } from './relay/settle-unsettled.ts'
@@ -140,23 +142,12 @@ closer.onClose('line items', lineItems.stop)
 // What a person must look at. With a connection and rounds of its own, so that nothing waits for it, nor it for letters.
 const operationsMailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
 closer.onClose('smtp of operations', operationsMailer.close)
-const operations = createRelay({
-  steps:
-    config.OPERATIONS_EMAIL === undefined
-      ? {}
-      : {
-          'tell operations': operationsStep({
-            ledger,
-            send: operationsMailer.send,
-            to: config.OPERATIONS_EMAIL,
-            from: config.MAIL_FROM,
-            mode: config.STRIPE_MODE,
-            everyMs: config.OPERATIONS_EMAIL_EVERY,
-            count: counters.countOperationsMail,
-            log
-          })
-        },
-  onError: (err, step) => log.error({ err, step }, 'operations')
+const operations = createOperationsRelay({
+  config,
+  ledger,
+  send: operationsMailer.send,
+  count: counters.countOperationsMail,
+  log
 })
 closer.onClose('operations', operations.stop)
 
@@ -178,13 +169,16 @@ async function settle(batch: Batch): Promise<void> {
     lineItems.nudge()
   }
 }
+const table = { ...FACTS, ...ownFacts }
+const readingRules = { orderIdFrom: config.ORDER_ID_FROM, mode: config.STRIPE_MODE }
+const submit = createGroupCommit<ReadEvent>({
+  commit: events => hold(() => settle({ events, orders: [] })),
+  bytesOf: event => event.payload.length
+})
 const finishEvent = createFinishEvent({
-  table: { ...FACTS, ...ownFacts },
-  rules: { orderIdFrom: config.ORDER_ID_FROM, mode: config.STRIPE_MODE, codeVersion },
-  submit: createGroupCommit({
-    commit: events => hold(() => settle({ events, orders: [] })),
-    bytesOf: event => event.payload.length
-  }),
+  table,
+  rules: { ...readingRules, codeVersion },
+  submit,
   logFailure: failure => hold(() => run(ledger, logFailure(failure)))
 })
 
@@ -245,6 +239,12 @@ lineItems.run()
 operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
-startSweep({ stripe, ledger, redis, config, log, closer, onError })
+startSweep({ stripe, ledger, redis, types: Object.keys(table), config, log, closer, onError })
+const place = settlePlace(config)
+if (stripe !== undefined && place !== undefined)
+  closer.onClose(
+    'settle server',
+    await serveShop(place, { stripe, ledger, rules: readingRules, submit, isHolding, log })
+  )
 readiness.startWorking()
 log.info({ mode: config.STRIPE_MODE, ownFacts: Object.keys(ownFacts) }, 'ready')

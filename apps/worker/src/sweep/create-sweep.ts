@@ -1,4 +1,3 @@
-import { FACTS } from '@paidonce/core/facts/table'
 import type { Ledger } from '@paidonce/ledger/pool'
 import { findSeen } from '@paidonce/ledger/sweep/find-seen'
 import { logMissed } from '@paidonce/ledger/sweep/log-missed'
@@ -23,6 +22,8 @@ export type SweepParts = Readonly<{
   stripe: Stripe
   events: ReturnType<typeof openSweptEvents>
   accounts: readonly string[]
+  /** All that is acted on. */
+  types: readonly string[]
   afterMs: number
   backMs: number | undefined
   log: Logger
@@ -30,12 +31,12 @@ export type SweepParts = Readonly<{
 
 /** One sweep over all accounts, on the ledger, the queues and Stripe's API. An account that fails holds up no other. */
 export const createSweep =
-  ({ ledger, stripe, events, accounts, afterMs, backMs, log }: SweepParts) =>
+  ({ ledger, stripe, events, accounts, types, afterMs, backMs, log }: SweepParts) =>
   async (signal: AbortSignal): Promise<void> => {
     const ask = askAgain({ isPassing, signal })
     const ports = {
       pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
-        listEvents(stripe, { account, since, until, types: Object.keys(FACTS) }, ask),
+        listEvents(stripe, { account, since, until, types }, ask),
       missingOf: (listed: Parameters<typeof findMissing>[0]) =>
         findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
       fetchBack: createFetchBack({

@@ -6,7 +6,7 @@ import { createRelay } from '../relay/relay.ts'
 import { seldom } from '../relay/seldom.ts'
 import { createSweep, type SweepParts } from './create-sweep.ts'
 
-type Parts = Pick<SweepParts, 'ledger' | 'log'> &
+type Parts = Pick<SweepParts, 'ledger' | 'log' | 'types'> &
   Readonly<{
     stripe: SweepParts['stripe'] | undefined
     redis: Parameters<typeof openSweptEvents>[0]
@@ -19,7 +19,7 @@ type Parts = Pick<SweepParts, 'ledger' | 'log'> &
 const LOOK_AFTER_MS = 60_000
 
 /** Sweeps from now on, every so often, in one worker at a time. Nothing of it is there without a key, or when it is off. */
-export function startSweep({ stripe, ledger, redis, config, log, closer, onError }: Parts): void {
+export function startSweep({ stripe, ledger, redis, types, config, log, closer, onError }: Parts): void {
   const everyMs = config.SWEEP_EVERY
   if (stripe === undefined || everyMs === 'off') return
 
@@ -30,6 +30,7 @@ export function startSweep({ stripe, ledger, redis, config, log, closer, onError
     stripe,
     events,
     accounts: ['', ...config.SWEEP_ACCOUNTS],
+    types,
     afterMs: config.SWEEP_AFTER,
     backMs: config.SWEEP_BACK,
     log

@@ -26,6 +26,20 @@ const kinds = (object: Readonly<Record<string, unknown>>) => {
 for (const [says, object, expected] of [
   ['a session that is paid', SESSION, ['completed', 'paid']],
   ['a session whose money is on its way', { ...SESSION, payment_status: 'unpaid' }, ['completed']],
+  [
+    'a session whose money will not come',
+    {
+      ...SESSION,
+      payment_status: 'unpaid',
+      payment_intent: { id: 'pi_1', status: 'requires_payment_method' }
+    },
+    ['failed']
+  ],
+  [
+    'a session whose money is being fetched',
+    { ...SESSION, payment_status: 'unpaid', payment_intent: { id: 'pi_1', status: 'processing' } },
+    ['completed']
+  ],
   ['a session that nobody went through with', { ...SESSION, status: 'expired' }, ['expired']],
   ['a session that is open', { ...SESSION, status: 'open' }, undefined],
   ['an intent that succeeded', { ...INTENT, status: 'succeeded' }, ['paid']],
@@ -61,6 +75,13 @@ test('what was asked for can be carried and told from what was sent, and is one 
   assert.ok(isStripeEvent(event))
   assert.equal(event.account, 'acct_1')
   assert.equal(asEvent({ object: SESSION, account: 'acct_1' }, 2)?.id, event.id)
+  assert.equal(event.id, 'evt_asked_cs_test_1_complete_paid')
   assert.ok(isAskedFor(event.id))
   assert.ok(!isAskedFor('evt_1'))
+})
+
+test('an answer that was overtaken by another does not take its place', () => {
+  const idOf = (object: Readonly<Record<string, unknown>>) => asEvent({ object, account: '' }, 1)?.id
+  assert.notEqual(idOf({ ...SESSION, payment_status: 'unpaid' }), idOf(SESSION))
+  assert.notEqual(idOf({ ...INTENT, status: 'processing' }), idOf({ ...INTENT, status: 'succeeded' }))
 })

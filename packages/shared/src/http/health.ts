@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { createQuietServer } from './quiet-server.ts'
 
 type HealthPorts = Readonly<{
   /** Why this program does not take or do work now, or undefined. */
@@ -9,9 +10,7 @@ type HealthPorts = Readonly<{
 
 /** For the balancer and the operator, on a port of its own that the world cannot reach. */
 export function createHealthServer({ notReady, metrics }: HealthPorts): FastifyInstance {
-  const app = Fastify({ frameworkErrors: replyWithCode })
-  app.setErrorHandler(replyWithCode)
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'NOT_FOUND' }))
+  const app = createQuietServer()
   app.get('/livez', async () => ({ live: true }))
   app.get('/readyz', async (_request, reply) => {
     const reason = notReady()
@@ -21,10 +20,4 @@ export function createHealthServer({ notReady, metrics }: HealthPorts): FastifyI
     reply.type('text/plain; version=0.0.4').send(await metrics())
   )
   return app
-}
-
-/** Fastify's own replies repeat the path that was asked for and the message of the error. */
-function replyWithCode(error: unknown, _request: unknown, reply: FastifyReply): FastifyReply {
-  const { statusCode: status = 500 } = error as Readonly<{ statusCode?: number }>
-  return reply.code(status).send({ error: status < 500 ? 'BAD_REQUEST' : 'UNEXPECTED' })
 }
