@@ -54,6 +54,7 @@ export const WorkerEnvironment = z.object({
   LETTERS: read.listOf(isLetterKind, LETTER_KIND_NAMES).default([...LETTER_KINDS]),
   DECLINED_LETTER_AFTER: read.duration.default(15 * 60_000),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
+  PAYLOAD_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
   OPERATIONS_EMAIL: read.listOf(isAddress, 'must be addresses, such as a@shop.example').optional(),
   OPERATIONS_EMAIL_EVERY: read.duration.default(15 * 60_000),
   SETTLE_HOST: z.string().default('127.0.0.1'),

@@ -37,6 +37,7 @@ import { openAnnouncementsQueue, openLettersQueue } from './redis/outbox-queues.
 import { watchAnnouncements } from './redis/watch-announcements.ts'
 import { watchProgress } from './redis/watch-progress.ts'
 import { announcementsOutbox } from './relay/announcements-outbox.ts'
+import { erasePayloadsStep } from './relay/erase-payloads-step.ts'
 import { findVanished } from './relay/find-vanished.ts'
 import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
@@ -118,7 +119,8 @@ const upkeep = createRelay({
       settleUnsettled({ find: n => run(ledger, findUnsettled(n)), settle, onError }),
     'find vanished letters': () => findVanished(letters),
     'find vanished announcements': () => findVanished(announcements),
-    'serve left queues': seldom(60_000, () => serveLeftQueues())
+    'serve left queues': seldom(60_000, () => serveLeftQueues()),
+    'erase old payloads': seldom(3_600_000, erasePayloadsStep({ ledger, days: config.PAYLOAD_DAYS, log }))
   },
   onError: (err, step) => log.error({ err, step }, 'upkeep')
 })

@@ -25,6 +25,13 @@ test('a step is done at once, and again only when its time has come', async () =
   }
 })
 
+test('a step that has more to do is due until it has not', async () => {
+  let left = 2
+  const step = seldom(60, async () => --left > 0)
+  assert.deepEqual([await step(), await step(), await step()], [true, false, false])
+  assert.equal(left, 0)
+})
+
 test('a step that failed is due again in the next round', async () => {
   let times = 0
   const step = seldom(60, async () => {

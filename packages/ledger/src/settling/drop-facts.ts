@@ -5,7 +5,7 @@ import type { ToldFact } from './told-facts.ts'
 
 /**
  * Removes facts that an earlier reading of the same events told and the present one (`told`) does not, and marks the
- * orders that lose them: they are settled soon after. All these rows are locked already.
+ * orders that lose them: they are settled soon after. All these rows are locked already. What an erased event told stays.
  */
 export const dropFacts = (eventIds: readonly string[], told: readonly ToldFact[]): Statement => ({
   name: 'drop-facts',
@@ -14,7 +14,8 @@ export const dropFacts = (eventIds: readonly string[], told: readonly ToldFact[]
       delete from facts
       where ctid = any(array(
         select place from (${toldBefore('$1')}) as before
-        where (event_id, payment_id, kind) not in (select * from unnest($2::text[], $3::text[], $4::text[]))))
+        where (event_id, payment_id, kind) not in (select * from unnest($2::text[], $3::text[], $4::text[]))
+          and (select erased from events where events.id = event_id) is null))
       returning account, payment_id)
     update orders set unsettled = true
     where ctid = any(array(

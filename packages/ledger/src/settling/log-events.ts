@@ -1,8 +1,11 @@
 import { column, uniqueBy } from '../columns.ts'
 import type { Statement } from '../statement.ts'
-import { accountOf, modeOf, type ReadEvent } from './read-event.ts'
+import { accountOf, emailOf, modeOf, type ReadEvent } from './read-event.ts'
 
-/** Writes the ledger rows of finished events, whatever the ledger said of them before. Locks them in the order of their ids. */
+/**
+ * Writes the ledger rows of finished events, whatever the ledger said of them before. Locks them in the order of their ids.
+ * What was erased for a person's sake stays erased.
+ */
 export function logEvents(events: readonly ReadEvent[], codeVersion: string): Statement {
   const rows = uniqueBy(events, event => event.job.id).map(event => ({
     ...event.reading,
@@ -13,6 +16,7 @@ export function logEvents(events: readonly ReadEvent[], codeVersion: string): St
     received: event.job.receivedAt,
     how: event.job.how,
     attempts: event.attempts,
+    email: emailOf(event.reading),
     payload: event.payload
   }))
 
@@ -30,9 +34,10 @@ export function logEvents(events: readonly ReadEvent[], codeVersion: string): St
       order by id
       on conflict (id) do update set
         session_id = excluded.session_id, payment_id = excluded.payment_id, order_id = excluded.order_id,
-        email = excluded.email, finished = excluded.finished, failed = null,
+        email = case when events.erased is null then excluded.email end, finished = excluded.finished, failed = null,
         attempts = excluded.attempts, error_code = null, error_text = null,
-        code_version = excluded.code_version, payload = excluded.payload`,
+        code_version = excluded.code_version,
+        payload = case when events.erased is null then excluded.payload end`,
     values: [
       column(rows, 'account'),
       column(rows, 'id'),

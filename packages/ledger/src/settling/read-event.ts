@@ -15,3 +15,7 @@ export type ReadEvent = Readonly<{
 export const accountOf = ({ job }: Pick<ReadEvent, 'job'>): string => job.event.account ?? ''
 
 export const modeOf = ({ event }: EventJob) => (event.livemode ? 'live' : 'test')
+
+/** The address that the event is found by: the one it names, else one of its facts. */
+export const emailOf = ({ email, facts }: Reading): string | null =>
+  email ?? facts.flatMap(({ value }) => ('email' in value && value.email) || [])[0] ?? null

@@ -40,7 +40,7 @@ export function settleOrders(found: Found, rules: SettlingRules) {
     })
 
   const fulfilled = settled.filter(({ isNew, settled }) => isNew && settled.fulfilment !== undefined)
-  const owed = [oweLetters(settled, rules.letterWaitMs), oweAnnouncements(settled)].filter(isNotEmpty)
+  const owed = [oweLetters(settled, rules), oweAnnouncements(settled)].filter(isNotEmpty)
   const lines = rules.wantsLineItems
     ? [wantLineItems(settled), tellLineItems(fulfilled)].filter(isNotEmpty)
     : []
