@@ -4,8 +4,6 @@ import { claimMode } from '@paidonce/ledger/claim-mode'
 import { logDeaths } from '@paidonce/ledger/log-deaths'
 import { logFailure } from '@paidonce/ledger/log-failure'
 import { migrate } from '@paidonce/ledger/migrate'
-import { checkLetter } from '@paidonce/ledger/outbox/check-letter'
-import { finishLetter } from '@paidonce/ledger/outbox/finish-letter'
 import { createPool } from '@paidonce/ledger/pool'
 import { findUnsettled } from '@paidonce/ledger/settling/find-unsettled'
 import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
@@ -19,19 +17,18 @@ import { createLogger } from '@paidonce/shared/logger'
 import { eventQueueName } from '@paidonce/shared/queues'
 import { checkRedisSettings } from '@paidonce/shared/redis-settings'
 import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
-import { createClient } from '@paidonce/stripe-api/create-client'
 import closeWithGrace from 'close-with-grace'
 import { serveShop } from './asked/serve-shop.ts'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
 import { readCodeVersion } from './code-version.ts'
-import { readConfig, settlePlace, shopRules } from './config.ts'
+import { readConfig, settlePlace } from './config.ts'
 import { createCounters } from './http/counters.ts'
+import { openLetters } from './letters/open-letters.ts'
 import { createReadiness } from './readiness.ts'
 import { connectRedis } from './redis/connection.ts'
 import { consumeEvents } from './redis/consume-events.ts'
-import { consumeLetters } from './redis/consume-letters.ts'
 import { findLeftQueues } from './redis/left-queues.ts'
 import { openAnnouncementsQueue, openLettersQueue } from './redis/outbox-queues.ts'
 import { watchAnnouncements } from './redis/watch-announcements.ts'
@@ -42,15 +39,13 @@ import { findVanished } from './relay/find-vanished.ts'
 import { createFinishCompleted } from './relay/finish-completed.ts'
 import { handOver } from './relay/hand-over.ts'
 import { lettersOutbox } from './relay/letters-outbox.ts'
-import { lineItemsStep } from './relay/line-items-step.ts'
 import { createOperationsRelay } from './relay/operations-relay.ts'
 import { createRelay } from './relay/relay.ts'
 import { seldom } from './relay/seldom.ts'
 import { settleUnsettled } from './relay/settle-unsettled.ts'
-import { createDeliverLetter } from './smtp/deliver-letter.ts'
-import { messageIdOf } from './smtp/message-id.ts'
+import { startLineItems } from './relay/start-line-items.ts'
 import { createMailer } from './smtp/transport.ts'
-import { fetchLineItems } from './stripe/fetch-line-items.ts'
+import { openStripe } from './stripe/open-stripe.ts'
 import { startSweep } from './sweep/start-sweep.ts'
 
 const config = settingsOrExit(readConfig, process)
@@ -88,14 +83,7 @@ const ledger = createPool({
 closer.onClose('postgres', () => ledger.pool.end())
 await hold(() => claimMode(ledger, config.STRIPE_MODE))
 
-const stripe =
-  config.STRIPE_SECRET_KEY === undefined
-    ? undefined
-    : createClient({
-        key: config.STRIPE_SECRET_KEY,
-        apiUrl: new URL(config.STRIPE_API_URL),
-        requestsPerSecond: config.STRIPE_REQUESTS_PER_SECOND
-      })
+const stripe = openStripe(config)
 
 // What a transaction leaves to be done: letters and announcements go to their queues, orders told of by people are settled.
 const letters = lettersOutbox(ledger, openLettersQueue(redis, onError))
@@ -125,21 +113,7 @@ const upkeep = createRelay({
   onError: (err, step) => log.error({ err, step }, 'upkeep')
 })
 closer.onClose('relay', relay.stop)
-const lineItems = createRelay({
-  steps:
-    stripe === undefined
-      ? {}
-      : {
-          'fetch line items': lineItemsStep({
-            ledger,
-            fetch: list => fetchLineItems(stripe, list),
-            log,
-            onStored: relay.nudge
-          })
-        },
-  onError: (err, step) => log.error({ err, step }, 'line items')
-})
-closer.onClose('line items', lineItems.stop)
+const lineItems = startLineItems({ stripe, ledger, log, closer, onStored: relay.nudge })
 
 // What a person must look at. With a connection and rounds of its own, so that nothing waits for it, nor it for letters.
 const operationsMailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
@@ -194,22 +168,7 @@ const consumeQueue = (queue: string) =>
     onError
   })
 
-// Letters: looked at once more, sent, and the outcome noted.
-const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM, replyTo: config.MAIL_REPLY_TO })
-closer.onClose('smtp', mailer.close)
-const sender = consumeLetters({
-  connection: redis,
-  deliver: createDeliverLetter({
-    shop: shopRules(config),
-    retryForMs: config.LETTER_RETRY_FOR,
-    check: letter => hold(() => checkLetter(ledger, rules, letter)),
-    send: mailer.send,
-    finish: outcome => hold(() => run(ledger, finishLetter(outcome))),
-    messageIdOf: letter => messageIdOf(letter, config.MAIL_FROM),
-    now: () => new Date()
-  }),
-  onError
-})
+const sender = openLetters({ config, redis, ledger, rules, hold, closer, onError })
 
 type Consumer = ReturnType<typeof consumeQueue>
 const consumers = new Map<string, Consumer>()
@@ -237,7 +196,6 @@ async function serveLeftQueues() {
 
 relay.run()
 upkeep.run()
-lineItems.run()
 operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)

@@ -11,7 +11,7 @@ export type GenerationWish = Readonly<{
   to: number
 }>
 
-/** They exist only while somebody looks at them: any of them is made again from its number. */
+/** They exist only while somebody looks at them: each is made again from its number. */
 export type Generation = Readonly<{
   tag: string
   orders: number
