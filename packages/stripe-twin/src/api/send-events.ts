@@ -17,6 +17,7 @@ export function createSendEvents({ target, onAttempt, onError }: Ports) {
   return {
     send: (deliveries: readonly Delivery[]) =>
       new Promise<void>(resolve => {
+        if (deliveries.length === 0) return resolve()
         const timer = setTimeout(resolve, BUYER_WAITS_MS)
         const options = {
           retryForMs: RETRY_FOR_MS,

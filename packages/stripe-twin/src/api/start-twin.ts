@@ -6,7 +6,9 @@ import { createIds } from '../seed/ids.ts'
 import { createRandom } from '../seed/random.ts'
 import { createAnswerControl } from './control/answer-control.ts'
 import { createEndpointShelf, type EndpointShelf } from './endpoints/endpoint-shelf.ts'
+import { eventsWithFaults, isWithheld } from './faults/events-with-faults.ts'
 import { createFaultShelf, type FaultShelf } from './faults/fault-shelf.ts'
+import { createHappenings } from './faults/happenings.ts'
 import { withFaults } from './faults/with-faults.ts'
 import { createAnswerApi } from './http/answer-api.ts'
 import { createTwinServer } from './http/server.ts'
@@ -61,18 +63,25 @@ export async function startTwin({
     onError
   })
   const url = () => `http://${host}:${(server.address() as AddressInfo).port}`
+  const nowMs = () => Date.now()
+  const events = eventsWithFaults({ events: shelves.events, faults, nowMs })
+  const answerApi = createAnswerApi({
+    shelves: { ...shelves, events },
+    keepSession: shelves.sessions.put,
+    endpoints,
+    ids,
+    nowS,
+    urlOf: id => `${url()}${payPath(id)}`
+  })
   const server = createTwinServer({
-    answerApi: withFaults(
-      createAnswerApi({ shelves, endpoints, ids, nowS, urlOf: id => `${url()}${payPath(id)}` }),
-      faults
-    ),
+    answerApi: withFaults(answerApi, { faults, nowMs, happen: createHappenings({ shelves, seed, nowS }) }),
     answerControl: createAnswerControl({ shelves, endpoints, faults, ids, nowS }),
     answerPage: createAnswerPage({
       sessions: shelves.sessions,
       keep: shelves.keep,
       ids,
       nowS,
-      deliver: sending.send
+      deliver: deliveries => sending.send(deliveries.filter(({ event }) => !isWithheld(event, faults)))
     }),
     requestId,
     onError

@@ -1,6 +1,7 @@
 import type { Ids } from '../../seed/ids.ts'
 import { isEndpointWish } from '../endpoints/endpoint.ts'
 import type { EndpointShelf } from '../endpoints/endpoint-shelf.ts'
+import { isWithheld } from '../faults/events-with-faults.ts'
 import { isFault } from '../faults/fault.ts'
 import type { FaultShelf } from '../faults/fault-shelf.ts'
 import { isGenerationRequest, wishOf } from '../generate/generation.ts'
@@ -48,7 +49,11 @@ export function createAnswerControl({ shelves, endpoints, faults, ids, nowS }: P
       take: sent => {
         const told = listIn(sent, 'plays', isToldPlay)
         for (const { events } of told ?? []) shelves.keep(events)
-        return told && { plays: told.length }
+        const withheld = told
+          ?.flatMap(({ events }) => events)
+          .filter(event => isWithheld(event, faults))
+          .map(({ id }) => id)
+        return told && { plays: told.length, withheld }
       }
     },
     delivered: {

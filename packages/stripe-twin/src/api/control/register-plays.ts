@@ -4,12 +4,21 @@ import type { ToldPlay } from './told-play.ts'
 /** A request's body stays well below the twin's limit. */
 const CHARACTERS_AT_A_TIME = 300_000
 
-/** Tells the twin at this URL of all that these plays make happen, so that its API can be asked about it. */
-export async function registerPlays(twinUrl: string, plays: readonly Pick<Play, 'steps'>[]): Promise<void> {
+/**
+ * Tells the twin at this URL of all that these plays make happen, so that its API can be asked about it. Gives the ids of events
+ * that its faults keep from the webhook: they must not be delivered.
+ */
+export async function registerPlays(
+  twinUrl: string,
+  plays: readonly Pick<Play, 'steps'>[]
+): Promise<ReadonlySet<string>> {
+  const withheld = new Set<string>()
   let part: ToldPlay[] = []
   let characters = 0
   const send = async () => {
-    if (part.length > 0) await post(twinUrl, 'plays', { plays: part })
+    if (part.length === 0) return
+    const answer = (await post(twinUrl, 'plays', { plays: part })) as { withheld: string[] }
+    for (const id of answer.withheld) withheld.add(id)
     part = []
     characters = 0
   }
@@ -20,6 +29,7 @@ export async function registerPlays(twinUrl: string, plays: readonly Pick<Play, 
     if (characters > CHARACTERS_AT_A_TIME) await send()
   }
   await send()
+  return withheld
 }
 
 const IDS_AT_A_TIME = 10_000
@@ -31,11 +41,12 @@ export async function registerDelivered(twinUrl: string, ids: Iterable<string>):
     await post(twinUrl, 'delivered', { events: all.slice(at, at + IDS_AT_A_TIME) })
 }
 
-async function post(twinUrl: string, what: string, content: unknown): Promise<void> {
+async function post(twinUrl: string, what: string, content: unknown): Promise<unknown> {
   const answer = await fetch(new URL(`/_twin/${what}`, twinUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(content)
   })
   if (!answer.ok) throw new Error(`the twin did not take the ${what}: ${answer.status}`)
+  return await answer.json()
 }

@@ -1,22 +1,30 @@
-import type { Fault } from './fault.ts'
+import { type Fault, isStanding, type RequestKind, type StandingKind } from './fault.ts'
 
-/** The faults that are still to come. */
+/** The faults that are still to come, and those that stand. */
 export type FaultShelf = ReturnType<typeof createFaultShelf>
+
+type Of<Kind> = Fault & Readonly<{ kind: Kind }>
 
 export function createFaultShelf() {
   let left: readonly Fault[] = []
+
+  /** Takes the first of these kinds for this path. */
+  function take<Kind extends RequestKind>(path: string, kinds: readonly Kind[]): Of<Kind> | undefined {
+    const isMeant = (fault: Fault): fault is Of<Kind> =>
+      kinds.some(kind => kind === fault.kind) && path.startsWith(fault.path ?? '/v1/')
+    const fault = left.find(isMeant)
+    left = left.flatMap(other => (other === fault ? usedOnce(other) : [other]))
+    return fault
+  }
+
   return {
     /** Instead of those that were left. */
     set(faults: readonly Fault[]) {
-      left = faults.filter(({ times = 1 }) => times > 0)
+      left = faults.filter(fault => isStanding(fault) || (fault.times ?? 1) > 0)
     },
     left: () => left,
-    /** Takes the first one for this path. */
-    take(path: string): Fault | undefined {
-      const fault = left.find(({ path: start = '/v1/' }) => path.startsWith(start))
-      left = left.flatMap(other => (other === fault ? usedOnce(other) : [other]))
-      return fault
-    }
+    take,
+    standing: (kind: StandingKind): readonly Fault[] => left.filter(fault => fault.kind === kind)
   }
 }
 

@@ -3,18 +3,42 @@ import type { Reply, Request } from '../http/reply.ts'
 import type { Fault } from './fault.ts'
 import type { FaultShelf } from './fault-shelf.ts'
 
+type Ports = Readonly<{
+  faults: FaultShelf
+  nowMs: () => number
+  /** So many new events come. */
+  happen: (count: number) => void
+}>
+
 /** The same answers, but for the faults that were asked for. */
 export const withFaults =
-  (answer: (request: Request) => Reply, faults: FaultShelf) =>
+  (answer: (request: Request) => Reply, ports: Ports) =>
   async (request: Request): Promise<Reply> => {
-    const fault = faults.take(request.path)
-    if (fault === undefined) return answer(request)
-    if (fault.kind !== 'delay') return refusal(fault.kind, fault)
-    // Done at once, answered late: so it is with a request that was given up.
-    const reply = answer(request)
-    await sleep(fault.delayMs ?? 0, undefined, { ref: false })
-    return reply
+    const reply = await answerOrFail(answer, request, ports)
+    const [clock] = ports.faults.standing('clock')
+    if (clock === undefined) return reply
+    const date = new Date(ports.nowMs() + (clock.shiftMs ?? 0)).toUTCString()
+    return { ...reply, headers: { ...reply.headers, date } }
   }
+
+async function answerOrFail(
+  answer: (request: Request) => Reply,
+  request: Request,
+  { faults, happen }: Ports
+): Promise<Reply> {
+  const fault = faults.take(request.path, ['delay', 'rate_limit', 'lock_timeout', 'server_error'])
+  if (fault !== undefined && fault.kind !== 'delay') return refusal(fault.kind, fault)
+  const reply = answer(request)
+  if (request.path === EVENTS) {
+    const shift = faults.take(EVENTS, ['shift_pages'])
+    if (shift !== undefined) happen(shift.count ?? 1)
+  }
+  // Done at once, answered late: so it is with a request that was given up.
+  if (fault !== undefined) await sleep(fault.delayMs ?? 0, undefined, { ref: false })
+  return reply
+}
+
+const EVENTS = '/v1/events'
 
 function refusal(kind: keyof typeof REFUSALS, { retryAfter, shouldRetry }: Fault): Reply {
   const { status, error, headers } = REFUSALS[kind]

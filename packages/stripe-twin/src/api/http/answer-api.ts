@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Ids } from '../../seed/ids.ts'
 import type { EndpointShelf } from '../endpoints/endpoint-shelf.ts'
-import { createListings } from '../lists/answer-lists.ts'
+import { createListings, type ListedShelves } from '../lists/answer-lists.ts'
 import { createSession, type Hosted } from '../sessions/create-session.ts'
 import { listLineItems } from '../sessions/list-line-items.ts'
-import type { Shelves } from '../shelves/shelves.ts'
 import { ACCOUNT } from './account.ts'
 import { ApiError } from './api-error.ts'
 import { createIdempotency } from './idempotency.ts'
@@ -18,7 +17,8 @@ const ENDPOINTS = '/v1/webhook_endpoints'
 const LINE_ITEMS = /^\/v1\/checkout\/sessions\/([^/]+)\/line_items$/
 
 type Ports = Readonly<{
-  shelves: Shelves
+  shelves: ListedShelves
+  keepSession: (hosted: Hosted) => void
   endpoints: EndpointShelf
   ids: Ids
   nowS: () => number
@@ -26,7 +26,7 @@ type Ports = Readonly<{
 }>
 
 /** The calls of Stripe's API that a shop makes to sell something at Checkout, and whoever asks afterwards what came of it. */
-export function createAnswerApi({ shelves, endpoints, ids, nowS, urlOf }: Ports) {
+export function createAnswerApi({ shelves, keepSession, endpoints, ids, nowS, urlOf }: Ports) {
   const once = createIdempotency<Hosted['session']>()
   const listings = createListings(shelves, nowS)
 
@@ -46,7 +46,7 @@ export function createAnswerApi({ shelves, endpoints, ids, nowS, urlOf }: Ports)
     const key = textOf(headers, 'idempotency-key')
     const { answer, isReplayed } = once({ key, path, body }, () => {
       const hosted = createSession(readForm(body), { ids, now: nowS(), urlOf })
-      shelves.sessions.put(hosted)
+      keepSession(hosted)
       return hosted.session
     })
     const replayed = {

@@ -1,8 +1,7 @@
 import { type Form, readForm } from '../http/read-form.ts'
 import { readPage } from '../http/read-page.ts'
 import { textOf } from '../sessions/parameters.ts'
-import type { KeptEvent } from '../shelves/kinds.ts'
-import type { Shelves } from '../shelves/shelves.ts'
+import type { KeptEvent, Kind, Kinds } from '../shelves/kinds.ts'
 import { listPage, type Selection } from './list-page.ts'
 import { booleanOf, createdOf, refuseOtherFilters, typesOf } from './read-filters.ts'
 import type { Source } from './source.ts'
@@ -19,8 +18,13 @@ type Listing = Readonly<{
 /** Stripe shows an event for 30 days (docs.stripe.com/api/events). */
 const EVENTS_SHOWN_S = 30 * 86_400
 
+export type ListedShelves = { readonly [K in Kind]: Source<Kinds[K]> }
+
 /** Every list of the API, by its path. */
-export function createListings(shelves: Shelves, nowS: () => number): Readonly<Record<string, Listing>> {
+export function createListings(
+  shelves: ListedShelves,
+  nowS: () => number
+): Readonly<Record<string, Listing>> {
   return {
     '/v1/events': listing(shelves.events, {
       object: 'event',

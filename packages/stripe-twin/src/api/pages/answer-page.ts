@@ -19,7 +19,7 @@ type Ports = Readonly<{
   ids: Ids
   nowS: () => number
   /** Resolves when the first of them was answered, or after a while. */
-  deliver: (deliveries: readonly Delivery[]) => Promise<void>
+  deliver: (deliveries: readonly (Delivery & Readonly<{ event: TwinEvent }>)[]) => Promise<void>
 }>
 
 /** The pages that a buyer sees. */
