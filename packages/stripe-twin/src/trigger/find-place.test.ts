@@ -56,3 +56,12 @@ for (const [what, options, sentence] of [
     assert.throws(() => findPlace({ options, env: {}, runFile: undefined }), UsageError)
   })
 }
+
+test('what gets lost is listed somewhere, or nobody could find it', () => {
+  assert.throws(
+    () => findPlace({ options: { to, lose: 0.1 }, env, runFile: undefined }),
+    /--lose needs a twin/
+  )
+  const twin = 'http://127.0.0.1:4410'
+  assert.equal(findPlace({ options: { to, lose: 0.1, twin }, env, runFile: undefined }).twinUrl, twin)
+})

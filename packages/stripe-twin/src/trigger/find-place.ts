@@ -16,7 +16,7 @@ export type Place = Readonly<{
   target: Target
   databaseUrl: string | undefined
   redisUrl: string | undefined
-  /** Who is to know the sessions, so that its API can be asked about them. */
+  /** Who is to know what happens, so that its API can be asked about it. */
   twinUrl: string | undefined
 }>
 
@@ -28,7 +28,7 @@ type Known = Readonly<{ options: OptionValues; env: Environment; runFile: RunFil
  * divert a plain `npm run trigger`. Throws UsageError.
  */
 export function findPlace({ options, env, runFile }: Known): Place {
-  const { to, secret, check, twin } = options
+  const { to, secret, check, twin, lose } = options
   const set = (name: string) => (to === undefined ? undefined : env[name] || undefined)
 
   const url = to ?? runFile?.webhookUrl
@@ -49,5 +49,7 @@ export function findPlace({ options, env, runFile }: Known): Place {
     )
 
   const twinUrl = twin ?? (to === undefined ? runFile?.twinUrl : undefined)
+  if (lose !== undefined && twinUrl === undefined)
+    throw new UsageError('--lose needs a twin that lists what was lost: give its address with --twin.')
   return { target: { url, secret: signWith }, databaseUrl, redisUrl, twinUrl }
 }

@@ -102,6 +102,12 @@ export const OPTIONS = {
     share
   ),
   shuffle: flag('Disorder', 'all events of all orders in any order'),
+  lose: option(
+    'Disorder',
+    '<share>',
+    'a share of the events is never delivered; the twin lists them all the same: 0.05',
+    share
+  ),
   delay: option('Disorder', '<ms>', 'each delivery is held back by up to so long', wholeNumber(0, 600_000)),
 
   to: option('Where to', '<url>', 'instead of the running `npm start`', webUrl),
@@ -111,7 +117,7 @@ export const OPTIONS = {
     'to sign with, instead of the one of `npm start`',
     matching(/^whsec_\S+$/, 'must start with whsec_')
   ),
-  twin: option('Where to', '<url>', "the twin's API: it then knows the sessions too", webUrl),
+  twin: option('Where to', '<url>', "the twin's API: it then knows what happened too", webUrl),
   concurrency: option('Where to', '<n>', 'requests at a time (20)', wholeNumber(1, 500)),
   'retry-for': option(
     'Where to',

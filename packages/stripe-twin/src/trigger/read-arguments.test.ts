@@ -55,6 +55,8 @@ for (const [line, sentence] of [
   ['replay', /Say what to replay/],
   ['repaly a', /Did you mean replay\?/],
   ['replay a --order 1', /--order says nothing about a replay/],
+  ['replay a --lose 0.1', /--lose says nothing about a replay/],
+  ['card --lose 5%', /--lose must be a share/],
   ['replay a --check', /--check says nothing about a replay/],
   ['card --order', /--order/]
 ] as const) {

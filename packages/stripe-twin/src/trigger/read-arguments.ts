@@ -73,7 +73,10 @@ function readReplay(paths: readonly string[], options: OptionValues): Wanted {
   if (paths.length === 0)
     throw new UsageError('Say what to replay, such as: npm run trigger -- replay events/')
   const useless = (Object.keys(options) as OptionName[]).find(
-    name => OPTIONS[name].group === 'Checking' || (OPTIONS[name].group === 'What happens' && name !== 'seed')
+    name =>
+      OPTIONS[name].group === 'Checking' ||
+      name === 'lose' ||
+      (OPTIONS[name].group === 'What happens' && name !== 'seed')
   )
   if (useless !== undefined)
     throw new UsageError(

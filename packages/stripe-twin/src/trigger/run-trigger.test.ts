@@ -66,7 +66,7 @@ test('a mix says how each kind of order must end', async t => {
 test('a twin that is not there is told of, before anything is sent', async t => {
   await assert.rejects(trigger(t, 'card --twin http://127.0.0.1:1'), {
     name: 'UsageError',
-    message: /^http:\/\/127.0.0.1:1 did not take the sessions/
+    message: /^http:\/\/127.0.0.1:1 did not take what happens/
   })
 })
 

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { registerSessions } from '../api/control/register-sessions.ts'
 import { checkPlays, isRight, keptOf } from '../check/check-plays.ts'
 import { type Attempt, type DeliveryReport, deliver } from '../deliver/deliver.ts'
 import { makeReplay } from '../replay/make-replay.ts'
@@ -16,6 +15,7 @@ import { readArguments, type Wanted } from './read-arguments.ts'
 import { readRunFile } from './read-run-file.ts'
 import { runLines } from './run-lines.ts'
 import type { Line, Screen } from './screen.ts'
+import { lostLine, tellTwin, tellTwinTaken } from './tell-twin.ts'
 import { UsageError } from './usage-error.ts'
 import { number } from './words.ts'
 
@@ -56,12 +56,18 @@ export async function runTrigger({
   const { options } = wanted
   const place = findPlace({ options, env, runFile: readRunFile(runFilePath) })
   const { run, lines } = prepare(wanted, seed)
+  const { twinUrl } = place
   const books = options.check ? await openBooks(place) : undefined
   try {
     screen.say()
     for (const line of lines) screen.say(...line)
-    if (place.twinUrl !== undefined) await registerAt(place.twinUrl, run)
-    const report = await deliverAll(run, { place, options, screen })
+    const told =
+      twinUrl === undefined
+        ? { run, lost: new Set<string>() }
+        : await tellTwin(twinUrl, run, options.lose ?? 0)
+    const report = await deliverAll(told.run, { place, options, screen })
+    if (told.lost.size > 0 || options.lose !== undefined) screen.say(...lostLine(told.lost))
+    if (twinUrl !== undefined) await tellTwinTaken(twinUrl, report.acceptedIds)
     const isTaken = report.delivered.every(({ accepted }) => accepted)
     const isAsExpected =
       books === undefined || (isTaken && (await check(run, { report, books, options, screen })))
@@ -85,11 +91,6 @@ function prepare(
   const run = makeRun(wanted, { seed, now: Math.floor(Date.now() / 1000) })
   return { run, lines: runLines(wanted.what, run) }
 }
-
-const registerAt = (twinUrl: string, { plays }: Run) =>
-  registerSessions(twinUrl, plays).catch(() => {
-    throw new UsageError(`${twinUrl} did not take the sessions: is it the address of a running twin?`)
-  })
 
 type Delivering = Readonly<{ place: Place; options: OptionValues; screen: Screen }>
 

@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import { mix } from '../../mix/mix.ts'
 import { playSequence } from '../../sequences/play.ts'
 import { startTwin } from '../twin-for-tests.ts'
-import { registerSessions } from './register-sessions.ts'
+import { registerPlays } from './register-plays.ts'
 
 const NOW = 1_800_000_000
 
 test('a session of a sequence is found again as it is in the end, with one line for all of it', async t => {
   const { stripe, origin } = await startTwin(t)
   const play = playSequence('async_payment_succeeded', { orderId: '1001', seed: 's', now: NOW })
-  await registerSessions(origin, [play])
+  await registerPlays(origin, [play])
   const last = play.steps.at(-1)?.event.data.object
   const { lastResponse: _, ...found } = await stripe.checkout.sessions.retrieve(last?.id ?? '')
   assert.deepEqual(found, last)
@@ -25,7 +25,7 @@ test('a session of a sequence is found again as it is in the end, with one line 
 test('the sessions of a whole mix are registered, however many', async t => {
   const { stripe, origin } = await startTwin(t)
   const { plays } = mix({ orders: 400, seed: 's', now: NOW })
-  await registerSessions(origin, plays)
+  await registerPlays(origin, plays)
   const ids = plays.flatMap(({ steps }) => steps.map(({ event }) => event.data.object.id))
   const sessions = ids.filter(id => id.startsWith('cs_'))
   for (const id of [sessions[0], sessions.at(-1)])
