@@ -51,12 +51,13 @@ const STANDING_KINDS = {
 export type RequestKind = keyof typeof REQUEST_KINDS
 export type StandingKind = keyof typeof STANDING_KINDS
 
+/** All there are. */
+export const FAULT_KINDS: readonly string[] = [...Object.keys(REQUEST_KINDS), ...Object.keys(STANDING_KINDS)]
+
 export const isStanding = ({ kind }: Fault): boolean => Object.hasOwn(STANDING_KINDS, kind)
 
 const FIELDS: Readonly<Record<keyof Fault, (value: unknown) => boolean>> = {
-  kind: value =>
-    typeof value === 'string' &&
-    (Object.hasOwn(REQUEST_KINDS, value) || Object.hasOwn(STANDING_KINDS, value)),
+  kind: value => FAULT_KINDS.some(kind => kind === value),
   path: value => typeof value === 'string' && value.startsWith('/v1/'),
   times: isCount,
   delayMs: isWholeUpTo(30 * 86_400_000),
