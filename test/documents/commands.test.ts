@@ -19,6 +19,7 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run check$/, '.ci/run', 'npm run --silent check'],
   [/^npm run order -- 1001$/, '.ci/try', 'README.md'],
   [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
+  [/^npm run gaps$/, '.ci/try', 'npm run --silent gaps'],
   [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
   [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
