@@ -26,15 +26,17 @@ export async function startStripesList(t: TestContext) {
       return
     }
     mostUnderWay = Math.max(mostUnderWay, ++underWay)
-    response.on('close', () => {
+    const isOver = once(() => {
       underWay -= 1
     })
+    response.on('close', isOver)
     // As it is when it is asked; what the test adds now is for the next page.
     const page = pageOf(shelves.get(question.account) ?? [], question.params)
     void Promise.resolve(whim(question)).then(wish => {
       if (wish === 'hang') return
       const body =
         wish === undefined ? page : { error: { type: 'api_error', message: 'as the test wants it' } }
+      isOver()
       response.writeHead(wish ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     })
   })
@@ -63,6 +65,14 @@ export async function startStripesList(t: TestContext) {
     },
     asked: () => asked,
     mostAtOnce: () => mostUnderWay
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
   }
 }
 

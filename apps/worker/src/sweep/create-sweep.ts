@@ -33,6 +33,7 @@ export type SweepParts = Readonly<{
 export const createSweep =
   ({ ledger, stripe, events, accounts, types, afterMs, backMs, log }: SweepParts) =>
   async (signal: AbortSignal): Promise<void> => {
+    let surroundings: ReturnType<typeof lookAround> | undefined
     const ask = askAgain({ isPassing, signal })
     const ports = {
       pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
@@ -40,11 +41,8 @@ export const createSweep =
       missingOf: (listed: Parameters<typeof findMissing>[0]) =>
         findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
       fetchBack: createFetchBack({
-        surroundings: async () => ({
-          firstReceivedS: (await checkpoint('')).firstReceived,
-          endpoints: await listEndpoints(stripe),
-          typesThatCome: new Set((await run(ledger, typesThatCome())).map(({ type }) => type))
-        }),
+        // Once a sweep: many pages may miss something.
+        surroundings: () => (surroundings ??= lookAround()),
         note: missed => run(ledger, logMissed(missed)),
         waiting: events.waiting,
         add: events.add,
@@ -70,9 +68,17 @@ export const createSweep =
       }
     }
 
+    async function lookAround() {
+      return {
+        firstReceivedS: (await checkpoint('')).firstReceived,
+        endpoints: await listEndpoints(stripe),
+        typesThatCome: new Set((await run(ledger, typesThatCome())).map(({ type }) => type))
+      }
+    }
+
     async function checkpoint(account: string) {
       const [row] = await run(ledger, readCheckpoint(account))
-      return row ?? { checkpoint: null, firstReceived: null }
+      return row ?? { checkpoint: null, begin: null, firstReceived: null }
     }
 
     function onSwept({ error, since, until, ...counts }: Sweep, left: number) {

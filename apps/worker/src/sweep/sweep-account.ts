@@ -26,7 +26,7 @@ const NOTHING = { pages: 0, listed: 0, missed: 0 }
 
 /** Compares Stripe's list with what came, from the checkpoint on, the oldest first. A window that fails ends the sweep. */
 export async function sweepAccount(account: string, ports: Ports, { afterS, backS }: Rules): Promise<void> {
-  const { checkpoint, firstReceived } = await ports.checkpoint(account)
+  const { checkpoint, firstReceived, ...known } = await ports.checkpoint(account)
   const now = ports.nowS()
   const lost = windowOutOfReach({ account, checkpoint, now })
   if (lost !== undefined) {
@@ -36,7 +36,7 @@ export async function sweepAccount(account: string, ports: Ports, { afterS, back
   }
 
   // Before paidonce was there somebody else fulfilled the orders: without being told to, it does not fulfil them again.
-  const begin = backS === undefined ? (firstReceived ?? now) : now - backS
+  const begin = known.begin ?? (backS === undefined ? (firstReceived ?? now) : now - backS)
   const windows = windowsToSweep({ account, checkpoint, begin, now, after: afterS })
   for (const [index, window] of windows.entries()) {
     const sweep = await sweepOnce(window, ports)

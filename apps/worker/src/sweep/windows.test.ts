@@ -7,7 +7,7 @@ const NOW = 1_800_000_000
 const where = { account: '', checkpoint: null, begin: NOW, now: NOW, after: 300 }
 
 test('the next window overlaps the last one and ends before what may be on its way', () => {
-  assert.deepEqual(windowsToSweep({ ...where, checkpoint: NOW - 600 }), [
+  assert.deepEqual(windowsToSweep({ ...where, checkpoint: NOW - 600, begin: NOW - 7_200 }), [
     { account: '', since: NOW - 600 - OVERLAP_S, until: NOW - 300 }
   ])
 })
@@ -17,6 +17,12 @@ test('the first sweep begins where it is told to, and not in the future', () => 
     { account: '', since: NOW - 1_000, until: NOW - 300 }
   ])
   assert.deepEqual(windowsToSweep(where), [{ account: '', since: NOW - 300, until: NOW - 300 }])
+})
+
+test('what is older than the first sweep’s beginning is not overlapped', () => {
+  assert.deepEqual(windowsToSweep({ ...where, checkpoint: NOW - 600, begin: NOW - 610 }), [
+    { account: '', since: NOW - 610, until: NOW - 300 }
+  ])
 })
 
 test('windows leave no second out, none is long, and none older than Stripe keeps', () => {
@@ -34,7 +40,8 @@ test('windows leave no second out, none is long, and none older than Stripe keep
       assert.ok(first && last)
       assert.equal(last.until, NOW - asked.after)
       assert.ok(first.since >= NOW - STRIPE_KEEPS_S || first.since === last.until)
-      const wished = asked.checkpoint === null ? asked.begin : asked.checkpoint - OVERLAP_S
+      const wished =
+        asked.checkpoint === null ? asked.begin : Math.max(asked.begin, asked.checkpoint - OVERLAP_S)
       assert.ok(first.since <= Math.max(wished, NOW - STRIPE_KEEPS_S))
       for (const [index, { since, until }] of windows.entries()) {
         assert.ok(since <= until && until - since <= LONGEST_S)

@@ -13,7 +13,7 @@ type Where = Readonly<{
   account: string
   /** Everything up to here was compared; null before the first sweep. */
   checkpoint: number | null
-  /** Where the first sweep begins. */
+  /** Where the first sweep begins, or began. */
   begin: number
   now: number
   /** Younger events may still be on their way. */
@@ -23,7 +23,7 @@ type Where = Readonly<{
 /** What to read, the oldest first. All in seconds, as Stripe counts. */
 export function windowsToSweep({ account, checkpoint, begin, now, after }: Where): Window[] {
   const until = Math.floor(now - after)
-  const wished = checkpoint === null ? begin : checkpoint - OVERLAP_S
+  const wished = checkpoint === null ? begin : Math.max(begin, checkpoint - OVERLAP_S)
   const since = Math.min(Math.max(Math.floor(wished), Math.floor(now) - STRIPE_KEEPS_S), until)
   const count = Math.max(1, Math.ceil((until - since) / LONGEST_S))
   return Array.from({ length: count }, (_, index) => ({

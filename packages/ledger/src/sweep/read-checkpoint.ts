@@ -1,12 +1,21 @@
 import type { Statement } from '../statement.ts'
 
-/** In seconds. `checkpoint`: everything up to here was compared. `firstReceived`: the first event that ever came. */
-export type Checkpoint = Readonly<{ checkpoint: number | null; firstReceived: number | null }>
+/** All in seconds. */
+export type Checkpoint = Readonly<{
+  /** Everything up to here was compared. */
+  checkpoint: number | null
+  /** Where the first sweep of this account began: no later one looks at what is older. */
+  begin: number | null
+  /** When the first event of any account came. */
+  firstReceived: number | null
+}>
 
 export const readCheckpoint = (account: string): Statement<Checkpoint> => ({
   name: 'read-checkpoint',
   text: `
-    select (select extract(epoch from max(until))::float8 from sweeps where account = $1 and error is null) as checkpoint,
-           (select floor(extract(epoch from min(received)))::float8 from events) as "firstReceived"`,
+    select extract(epoch from max(until) filter (where error is null))::float8 as checkpoint,
+           extract(epoch from min(since) filter (where not out_of_reach))::float8 as begin,
+           (select floor(extract(epoch from min(received)))::float8 from events) as "firstReceived"
+    from sweeps where account = $1`,
   values: [account]
 })
