@@ -15,7 +15,8 @@ test('the example shop, with what stands in for Stripe, an ingest and a worker',
     assert.match(await pageOf(id), /Waiting for your money/)
     assert.match(await (await fetch(payUrl)).text(), /€57\.00/)
 
-    assert.equal(await pay(payUrl, 'card'), `${url}/orders/${id}`)
+    const back = (await pay(payUrl, 'card')) ?? ''
+    assert.match(back.replace(`${url}/orders/${id}`, ''), /^\?session=cs_test_\w+$/)
     await becomes(id, 'shipped')
     assert.deepEqual(await orderOf(id), {
       status: 'shipped',
@@ -203,4 +204,16 @@ test('a shop whose database is not there says which setting to look at', async t
   assert.equal(await ended, 1)
   assert.match(lines.join('\n'), /ECONNREFUSED.*SHOP_DATABASE_URL/)
   assert.doesNotMatch(lines.join('\n'), /password/)
+})
+
+test('a buyer who is back before the webhook sees that the order is paid, and it is shipped once', async t => {
+  const { buy, pay, becomes, orderOf, pageOf } = await startExampleShop(t, { withoutWebhook: true })
+  const { id, payUrl } = await buy()
+  const other = await buy()
+  const session = new URL((await pay(payUrl, 'card')) ?? '').search
+  assert.match(await pageOf(`${other.id}${session}`), /Waiting for your money/)
+  assert.match(await pageOf(`${id}${session}`), /Your money is here/)
+  await becomes(id, 'shipped')
+  assert.equal((await orderOf(id))?.parcels, 1)
+  assert.equal((await orderOf(other.id))?.status, 'waiting')
 })

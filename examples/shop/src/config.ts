@@ -6,6 +6,8 @@ export type Config = Readonly<{
   shopDatabaseUrl: string
   paidonceDatabaseUrl: string
   redisUrl: string
+  /** Where paidonce settles a session at once, if it does. */
+  settle: Readonly<{ url: string; token: string }> | undefined
   stripeSecretKey: string
   /** Instead of Stripe itself. */
   stripeApiUrl: URL | undefined
@@ -26,6 +28,8 @@ export function readConfig(env: Environment): Config {
 
   const port = read('PORT', PORT, '4420')
   const stripeApiUrl = env.STRIPE_API_URL ? read('STRIPE_API_URL', WEB_URL) : undefined
+  const settleUrl = env.PAIDONCE_SETTLE_URL ? read('PAIDONCE_SETTLE_URL', WEB_URL) : undefined
+  const settle = settleUrl && { url: settleUrl, token: read('PAIDONCE_SETTLE_TOKEN', TOKEN) }
   const config = {
     host: read('HOST', ANY, '127.0.0.1'),
     port: Number(port),
@@ -33,6 +37,7 @@ export function readConfig(env: Environment): Config {
     shopDatabaseUrl: read('SHOP_DATABASE_URL', POSTGRES_URL),
     paidonceDatabaseUrl: read('PAIDONCE_DATABASE_URL', POSTGRES_URL),
     redisUrl: read('REDIS_URL', REDIS_URL),
+    settle: settle || undefined,
     stripeSecretKey: read('STRIPE_SECRET_KEY', TEST_KEY),
     logLevel: read('LOG_LEVEL', LEVEL, 'info')
   }
@@ -56,6 +61,7 @@ const ANY: Rule = { allows: () => true, says: '' }
 const WEB_URL = url(/^https?:$/, 'a http:// or https:// URL')
 const POSTGRES_URL = url(/^postgres(ql)?:$/, 'a postgres:// URL')
 const REDIS_URL = url(/^rediss?:$/, 'a redis:// or rediss:// URL, that of paidonce')
+const TOKEN: Rule = { allows: text => text !== '', says: 'the SETTLE_TOKEN of paidonce' }
 const PORT: Rule = {
   allows: text => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
   says: 'a port, 1 to 65535'

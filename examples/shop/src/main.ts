@@ -1,5 +1,6 @@
 import { BadSettings, readConfig } from './config.ts'
 import { createServer } from './http/server.ts'
+import { createSettleSession } from './http/settle-session.ts'
 import { createPlaceOrder } from './orders/place-order.ts'
 import { createDatabase, NoDatabase } from './postgres/create-database.ts'
 import { createTables } from './postgres/create-tables.ts'
@@ -27,7 +28,14 @@ const placeOrder = createPlaceOrder({
   registerOrder: createRegisterOrder(paidonce),
   openCheckout: createOpenCheckout({ stripe, shopUrl: config.shopUrl })
 })
-const app = await createServer({ placeOrder, findOrder: id => findOrder(shop, id) }, config.logLevel)
+const app = await createServer(
+  {
+    placeOrder,
+    findOrder: id => findOrder(shop, id),
+    settleSession: config.settle === undefined ? async () => false : createSettleSession(config.settle)
+  },
+  config.logLevel
+)
 
 await createDatabase(config.shopDatabaseUrl).catch(refuse)
 await createTables(shop)

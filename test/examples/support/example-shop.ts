@@ -15,6 +15,8 @@ type Wishes = Readonly<{
   redisUrlOf?: (redisUrl: string) => Promise<string>
   /** Of paidonce's database, as the shop sees it. */
   paidonceUrlOf?: (paidonce: Paidonce) => Promise<string>
+  /** No webhook ever arrives, and the shop may ask paidonce to settle. */
+  withoutWebhook?: boolean
 }>
 
 export type Basket = Readonly<{ product: 'tea' | 'coffee'; quantity: number; email: string; locale: string }>
@@ -23,13 +25,21 @@ export type Way = 'card' | 'bank' | 'bank_fails' | 'expire'
 const TEA: Basket = { product: 'tea', quantity: 2, email: 'ann@example.com', locale: 'en' }
 
 /** The example shop, what stands in for Stripe, an ingest and a worker, each a process of its own. */
-export async function startExampleShop(t: TestContext, { redisUrlOf, paidonceUrlOf }: Wishes = {}) {
-  const paidonce = await startPaidonce(t)
+export async function startExampleShop(
+  t: TestContext,
+  { redisUrlOf, paidonceUrlOf, withoutWebhook }: Wishes = {}
+) {
   const [twinPort, port] = [await freePort(), await freePort()]
   const stripeUrl = `http://127.0.0.1:${twinPort}`
+  const settling = withoutWebhook ? await settlingBetween(stripeUrl) : undefined
+  const paidonce = await startPaidonce(t, settling && { workerEnv: settling.workerEnv })
   await startProgram(t, {
     command: node('packages/stripe-twin/dist/api/main.js'),
-    env: { PORT: `${twinPort}`, WEBHOOK_URL: paidonce.url, STRIPE_WEBHOOK_SECRET: SECRET }
+    env: {
+      PORT: `${twinPort}`,
+      WEBHOOK_URL: settling?.nowhere ?? paidonce.url,
+      STRIPE_WEBHOOK_SECRET: SECRET
+    }
   })
 
   const shopDatabaseUrl = await emptyDatabase(t)
@@ -39,7 +49,8 @@ export async function startExampleShop(t: TestContext, { redisUrlOf, paidonceUrl
     PAIDONCE_DATABASE_URL: (await paidonceUrlOf?.(paidonce)) ?? paidonce.databaseUrl,
     REDIS_URL: (await redisUrlOf?.(paidonce.redisUrl)) ?? paidonce.redisUrl,
     STRIPE_SECRET_KEY: 'sk_test_example',
-    STRIPE_API_URL: stripeUrl
+    STRIPE_API_URL: stripeUrl,
+    ...settling?.shopEnv
   }
   const start = (over: Readonly<Record<string, string>> = {}) =>
     startProgram(t, { command: node('examples/shop/dist/main.js'), env: { ...env, ...over } })
@@ -69,6 +80,24 @@ export async function startExampleShop(t: TestContext, { redisUrlOf, paidonceUrl
     becomes: (id: string, status: string) =>
       eventually(async () => assert.equal((await orderOf(database, id))?.status, status)),
     pageOf: async (id: string) => await (await fetch(`${url}/orders/${id}`)).text()
+  }
+}
+
+async function settlingBetween(stripeUrl: string) {
+  const [settlePort, nobody] = [await freePort(), await freePort()]
+  const token = 'token-of-the-example-shop'
+  return {
+    nowhere: `http://127.0.0.1:${nobody}/webhook`,
+    workerEnv: {
+      STRIPE_SECRET_KEY: 'rk_test_example',
+      STRIPE_API_URL: stripeUrl,
+      SETTLE_PORT: `${settlePort}`,
+      SETTLE_TOKEN: token
+    },
+    shopEnv: {
+      PAIDONCE_SETTLE_URL: `http://127.0.0.1:${settlePort}`,
+      PAIDONCE_SETTLE_TOKEN: token
+    }
   }
 }
 

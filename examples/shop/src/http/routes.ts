@@ -10,7 +10,7 @@ const page = (reply: FastifyReply, html: string) => reply.type('text/html; chars
 
 /** What buyers see and do. Nothing here ships anything: only announcements do. */
 export const routes =
-  ({ placeOrder, findOrder }: ShopPorts): FastifyPluginAsync =>
+  ({ placeOrder, findOrder, settleSession }: ShopPorts): FastifyPluginAsync =>
   async app => {
     app.get('/', async (_request, reply) => page(reply, basketPage()))
 
@@ -27,11 +27,15 @@ export const routes =
       }
     })
 
-    app.get<{ Params: { id: string } }>('/orders/:id', async (request, reply) => {
-      const order = await findOrder(request.params.id)
-      if (order === undefined) return reply.callNotFound()
-      return page(reply, orderPage(order))
-    })
+    app.get<{ Params: { id: string }; Querystring: { session?: unknown } }>(
+      '/orders/:id',
+      async ({ params: { id }, query: { session } }, reply) => {
+        const order = await findOrder(id)
+        if (order === undefined) return reply.callNotFound()
+        const mayBePaid = order.status === 'waiting' && typeof session === 'string' && session !== ''
+        return page(reply, orderPage(order, mayBePaid && (await settleSession(session, id))))
+      }
+    )
   }
 
 const UNREADABLE = { title: 'This order cannot be read', text: 'Please choose again what you want.' }

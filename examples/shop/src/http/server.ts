@@ -7,6 +7,8 @@ import { routes } from './routes.ts'
 export type ShopPorts = Readonly<{
   placeOrder: (order: NewOrder) => Promise<string>
   findOrder: (id: string) => Promise<Order | undefined>
+  /** Whether this session has paid for this order, as far as is known now. */
+  settleSession: (session: string, order: string) => Promise<boolean>
 }>
 
 /** The shop's web server, and its log. It is not listening yet. */

@@ -33,14 +33,25 @@ const STATES: Readonly<Record<OrderStatus, State>> = {
   }
 }
 
+/** What the page calls an order that is paid while no announcement of it has come yet. */
+const PAID: State = {
+  label: 'Paid',
+  tone: 'good',
+  title: 'Thank you!',
+  text: 'Your money is here. Your parcel leaves in a moment.'
+}
+
 const LOOK_AGAIN_S = 2
 
 /**
  * What the shop knows of an order. The buyer comes here from Stripe, and that proves nothing: the page only shows what
- * announcements have made of the order, and never changes it.
+ * announcements have made of the order, and never changes it. `isPaid`: paidonce says so, and its announcement is on its way.
  */
-export function orderPage({ id, product, quantity, amount, currency, status }: Order): string {
-  const { label, tone, title, text } = STATES[status]
+export function orderPage(
+  { id, product, quantity, amount, currency, status }: Order,
+  isPaid: boolean
+): string {
+  const { label, tone, title, text } = isPaid ? PAID : STATES[status]
   const isWaiting = status === 'waiting'
   return layout({
     title: label,

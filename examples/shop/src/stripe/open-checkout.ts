@@ -30,7 +30,8 @@ export const createOpenCheckout =
         payment_intent_data: { metadata: { order_id: order.id } },
         customer_email: order.email,
         locale: order.locale as Stripe.Checkout.SessionCreateParams.Locale,
-        success_url: `${shopUrl}/orders/${order.id}`,
+        // Stripe puts the session's id there, for the page to ask paidonce about it.
+        success_url: `${shopUrl}/orders/${order.id}?session={CHECKOUT_SESSION_ID}`,
         cancel_url: `${shopUrl}/`
       },
       { idempotencyKey: `checkout-${order.id}` }

@@ -8,6 +8,8 @@ export type Places = Readonly<{
   redisUrl: string
   smtpUrl: string
   webhookSecret: string
+  /** What the shop says when it asks the worker to settle. */
+  settleToken: string
   ports: Ports
 }>
 
@@ -39,7 +41,7 @@ export function twinEnvironment({ webhookSecret, ports }: Places): Environment {
 }
 
 /** What the example shop gets besides: a database of its own, and Stripe if the user has a key, else what stands in for it. */
-export function shopEnvironment({ databaseUrl, ports }: Places, user: Environment): Environment {
+export function shopEnvironment({ databaseUrl, settleToken, ports }: Places, user: Environment): Environment {
   const shopDatabase = new URL(databaseUrl)
   shopDatabase.pathname = '/shop'
   return {
@@ -48,6 +50,8 @@ export function shopEnvironment({ databaseUrl, ports }: Places, user: Environmen
     SHOP_URL: shopUrl(ports),
     SHOP_DATABASE_URL: shopDatabase.href,
     PAIDONCE_DATABASE_URL: databaseUrl,
+    PAIDONCE_SETTLE_URL: `http://127.0.0.1:${ports.settle}`,
+    PAIDONCE_SETTLE_TOKEN: settleToken,
     ...stripeApi(ports, user)
   }
 }
@@ -65,10 +69,15 @@ export const webhookUrl = (ports: Ports): string => `http://127.0.0.1:${ports.we
 export const shopUrl = (ports: Ports): string => `http://127.0.0.1:${ports.shop}`
 
 /** What the worker gets besides. A shop's own name and address for orders are kept. */
-export function workerEnvironment({ databaseUrl, smtpUrl, ports }: Places, user: Environment): Environment {
+export function workerEnvironment(
+  { databaseUrl, smtpUrl, settleToken, ports }: Places,
+  user: Environment
+): Environment {
+  // The stand-in knows no live mode.
+  const knowsStripe = user.STRIPE_MODE !== 'live' || hasStripeKey(user)
   return {
-    // The stand-in knows no live mode.
-    ...(user.STRIPE_MODE === 'live' && !hasStripeKey(user) ? {} : stripeApi(ports, user)),
+    ...(knowsStripe && stripeApi(ports, user)),
+    ...(knowsStripe && { SETTLE_PORT: String(ports.settle), SETTLE_TOKEN: settleToken }),
     MAIL_FROM: user.MAIL_FROM || 'Demo Shop <shop@example.com>',
     // Nobody who tries it out waits a quarter of an hour.
     DECLINED_LETTER_AFTER: user.DECLINED_LETTER_AFTER || '5s',

@@ -3,6 +3,7 @@ import type { NamedPort } from '../ports/refuse-busy-ports.ts'
 const defaults = {
   webhook: 4400,
   health: 4401,
+  settle: 4402,
   twin: 4410,
   shop: 4420,
   mail: 4480,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { claimInstance, releaseInstance } from '../instance/claim-instance.ts'
 import { refuseBusyPorts } from '../ports/refuse-busy-ports.ts'
@@ -55,7 +56,14 @@ export async function startAll(options: Options): Promise<Everything> {
   onStop('stack', stack.stop)
 
   const { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, mailUrl } = stack
-  const places = { databaseUrl, redisUrl: usedRedisUrl, smtpUrl, webhookSecret: webhookSecret(dir), ports }
+  const places = {
+    databaseUrl,
+    redisUrl: usedRedisUrl,
+    smtpUrl,
+    webhookSecret: webhookSecret(dir),
+    settleToken: randomBytes(24).toString('base64url'),
+    ports
+  }
   const running: RunningApp[] = []
   for (const app of appsFor({ withShop, user })) {
     say(`Starting ${app.name} …`)

@@ -24,6 +24,7 @@ const places = {
   redisUrl: 'redis://r',
   smtpUrl: 'smtp://s',
   webhookSecret: 'whsec_ours',
+  settleToken: 'token_ours',
   ports
 }
 
@@ -37,6 +38,7 @@ test('ports are ours by default, away from those of installed servers, and moved
   assert.deepEqual(ports, {
     webhook: 4400,
     health: 4401,
+    settle: 4402,
     twin: 4410,
     shop: 4420,
     mail: 4480,
