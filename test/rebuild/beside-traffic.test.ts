@@ -11,7 +11,7 @@ import { openRedis, ownRedis } from '../support/own-redis.ts'
 import { startToyWorker } from '../support/toy-worker.ts'
 import { DEAF, RULES, rebuilt, settleBy } from './read-wrong.ts'
 
-const ORDERS = 400
+const ORDERS = 200
 
 test('a rebuild beside workers that settle events of the same orders: each is fulfilled once, and everything holds', async t => {
   const [databaseUrl, redisUrl] = [await ownDatabase(t), await ownRedis(t)]

@@ -12,15 +12,15 @@ import { ownLedger } from '../support/own-database.ts'
 const FULL = `
   insert into events (id, mode, type, payment_id, order_id, email, received, how, finished, code_version, payload)
   select 'evt_' || n, 'test', 'toy', 'pi_' || n, 'o' || n, n || '@a.example', now(), 'webhook', now(), 'test', '{}'
-  from generate_series(1, 20000) as n;
-  insert into payments (account, id, order_id) select '', 'pi_' || n, 'o' || n from generate_series(1, 20000) as n;
-  insert into orders (account, id) select '', 'o' || n from generate_series(1, 20000) as n;
+  from generate_series(1, 10000) as n;
+  insert into payments (account, id, order_id) select '', 'pi_' || n, 'o' || n from generate_series(1, 10000) as n;
+  insert into orders (account, id) select '', 'o' || n from generate_series(1, 10000) as n;
   insert into facts (account, event_id, payment_id, kind, order_id, value)
-  select '', 'evt_' || n, 'pi_' || n, 'paid', 'o' || n, '{}' from generate_series(1, 20000) as n;
+  select '', 'evt_' || n, 'pi_' || n, 'paid', 'o' || n, '{}' from generate_series(1, 10000) as n;
   insert into letters (account, payment_id, kind, order_id, recipient)
-  select '', 'pi_' || n, 'refunded', 'o' || n, n || '@a.example' from generate_series(1, 20000) as n;
-  insert into announcements (account, order_id, kind, data) select '', 'o' || n, 'toy', '{}' from generate_series(1, 20000) as n;
-  insert into fulfilments (account, order_id, payment_id) select '', 'o' || n, 'pi_' || n from generate_series(1, 20000) as n;`
+  select '', 'pi_' || n, 'refunded', 'o' || n, n || '@a.example' from generate_series(1, 10000) as n;
+  insert into announcements (account, order_id, kind, data) select '', 'o' || n, 'toy', '{}' from generate_series(1, 10000) as n;
+  insert into fulfilments (account, order_id, payment_id) select '', 'o' || n, 'pi_' || n from generate_series(1, 10000) as n;`
 
 const KEYS = [{ account: '', id: 'o7' }]
 const PAYMENTS = [{ account: '', id: 'pi_7' }]
