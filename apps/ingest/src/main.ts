@@ -17,8 +17,9 @@ import { createReadiness } from './readiness.ts'
 import { connectRedis } from './redis/connection.ts'
 import { enqueueEvent } from './redis/enqueue-event.ts'
 import { openEventQueues } from './redis/event-queues.ts'
+import { noteSignatures } from './redis/note-signatures.ts'
 import { watchRoom } from './redis/room-left.ts'
-import { verifyDelivery } from './stripe/verify-delivery.ts'
+import { createVerify } from './stripe/create-verify.ts'
 
 const config = settingsOrExit(readConfig, process)
 const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
@@ -43,6 +44,17 @@ const readiness = createReadiness({
   isRoomLeft: room.isLeft
 })
 const counters = createCounters()
+const notes = noteSignatures(redis, config.STRIPE_WEBHOOK_SECRET)
+closer.onClose('signature notes', notes.stop)
+const verify = createVerify({
+  secrets: config.STRIPE_WEBHOOK_SECRET,
+  mode: config.STRIPE_MODE,
+  onMatched: notes.matched,
+  onFailed: cause => {
+    counters.countSignatureFailure(cause)
+    notes.failed(cause)
+  }
+})
 
 const health = createHealthServer({ notReady: readiness.notReady, metrics: counters.metrics })
 closer.onClose('health', () => health.close())
@@ -51,7 +63,7 @@ const server = createServer({
   log,
   isLeaving: readiness.isLeaving,
   admit: readiness.admit,
-  verify: delivery => verifyDelivery(delivery, config.STRIPE_WEBHOOK_SECRET, Date.now()),
+  verify,
   decide: (verified, body) => decideIntake(verified, body, { table, mode: config.STRIPE_MODE }),
   enqueue: ({ id, event }) =>
     enqueueEvent(queues.queueFor(id), { id, event, receivedAt: new Date().toISOString(), how: 'webhook' }),

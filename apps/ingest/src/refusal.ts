@@ -1,4 +1,5 @@
 import { SpeakingError } from '@paidonce/shared/describe-error'
+import type { Diagnosis } from './stripe/diagnosis/diagnosis.ts'
 
 /**
  * Why a delivery was not taken, and what that tells Stripe: 400 "this will never be good", 503 "send it again".
@@ -22,9 +23,12 @@ export type RefusalCode = keyof typeof STATUS_OF
 export class Refusal extends SpeakingError {
   override readonly name = 'Refusal'
   readonly code: RefusalCode
+  /** Of a signature that did not do. For the log alone: the sender is told the code. */
+  readonly diagnosis: Diagnosis | undefined
 
-  constructor(code: RefusalCode, options?: ErrorOptions) {
+  constructor(code: RefusalCode, { diagnosis, ...options }: ErrorOptions & { diagnosis?: Diagnosis } = {}) {
     super(code, options)
     this.code = code
+    this.diagnosis = diagnosis
   }
 }

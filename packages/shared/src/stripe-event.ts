@@ -41,7 +41,8 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const matches = (pattern: RegExp, value: unknown) => typeof value === 'string' && pattern.test(value)
 
-function isWithinDepth(value: unknown, depth: number): boolean {
+/** Whether arrays and objects lie at most so deep in one another. Looks no deeper. */
+export function isWithinDepth(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (depth === 0) return false
   return Object.values(value).every(inner => isWithinDepth(inner, depth - 1))

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, STATUS_OF } from '../refusal.ts'
+import type { Diagnosis } from '../stripe/diagnosis/diagnosis.ts'
 import { faultCodeOf } from './fault.ts'
 
 const RETRY_AFTER_S = 5
@@ -13,10 +14,10 @@ export const replyWithError =
     // The sender left within its body, or was cut off and counted: nobody hears the answer.
     if (error.code === 'ECONNRESET') return reply.code(400).send()
 
-    const { status, code } = verdictOn(error)
+    const { status, code, ...why } = verdictOn(error)
     count(code)
 
-    if (status < 500) request.log.warn({ code }, 'delivery refused')
+    if (status < 500) request.log.warn({ code, ...why }, 'delivery refused')
     else
       request.log.error({ code, err: error.cause ?? error }, 'delivery not taken: Stripe will send it again')
 
@@ -25,8 +26,8 @@ export const replyWithError =
   }
 
 /** Ours say it themselves; Fastify's have a status; what nobody foresaw is our fault, and Stripe sends it again. */
-function verdictOn(error: HttpError): Readonly<{ status: number; code: string }> {
-  if (error instanceof Refusal) return { status: STATUS_OF[error.code], code: error.code }
+function verdictOn(error: HttpError): Readonly<{ status: number; code: string } & Partial<Diagnosis>> {
+  if (error instanceof Refusal) return { status: STATUS_OF[error.code], code: error.code, ...error.diagnosis }
   const { statusCode: status = 500 } = error
   return { status, code: status < 500 ? faultCodeOf(status) : 'UNEXPECTED' }
 }

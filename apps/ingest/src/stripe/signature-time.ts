@@ -11,7 +11,12 @@ const SECONDS = /^\d{1,12}$/
  * takes times to come, `t=<now>abc`, and the last of several.
  */
 export function checkSignatureTime(header: string, nowMs: number): void {
+  if (Math.abs(nowMs / 1000 - timeOf(header)) > TOLERANCE_S) throw new Refusal('STALE_SIGNATURE')
+}
+
+/** When it was signed, in seconds. Throws Refusal if that is not one whole number. */
+export function timeOf(header: string): number {
   const [time, ...more] = [...header.matchAll(TIMESTAMP)].map(match => match[1] ?? '')
   if (time === undefined || more.length > 0 || !SECONDS.test(time)) throw new Refusal('MALFORMED_SIGNATURE')
-  if (Math.abs(nowMs / 1000 - Number(time)) > TOLERANCE_S) throw new Refusal('STALE_SIGNATURE')
+  return Number(time)
 }

@@ -1,8 +1,11 @@
-import Stripe from 'stripe'
 import { Refusal } from '../refusal.ts'
+import { isSignedWith } from './is-signed-with.ts'
 import { checkSignatureTime } from './signature-time.ts'
 
-type Delivery = Readonly<{ body: Buffer; signature: string | undefined }>
+export type Delivery = Readonly<{ body: Buffer; signature: string | undefined }>
+
+/** The JSON of a delivery, and the position of the secret that it is signed with. */
+export type Verified = Readonly<{ json: unknown; secret: number }>
 
 /** Stripe's library drops a BOM and mends broken UTF-8 before it compares; neither is what Stripe sent. */
 const AS_SENT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -15,26 +18,15 @@ export function verifyDelivery(
   { body, signature }: Delivery,
   secrets: readonly string[],
   nowMs: number
-): unknown {
+): Verified {
   if (signature === undefined) throw new Refusal('MISSING_SIGNATURE')
   checkSignatureTime(signature, nowMs)
-  if (!secrets.some(secret => isSignedWith(body, signature, secret, nowMs)))
-    throw new Refusal('BAD_SIGNATURE')
+  const secret = secrets.findIndex(secret => isSignedWith({ body, signature, secret, nowMs }))
+  if (secret === -1) throw new Refusal('BAD_SIGNATURE')
 
   try {
-    return JSON.parse(AS_SENT.decode(body))
+    return { json: JSON.parse(AS_SENT.decode(body)), secret }
   } catch {
     throw new Refusal('NOT_JSON') // without a cause: the parser's message quotes the body
-  }
-}
-
-/** The library's errors hold header and body: they end here. */
-function isSignedWith(body: Buffer, signature: string, secret: string, nowMs: number): boolean {
-  try {
-    return (
-      Stripe.webhooks.signature?.verifyHeader(body, signature, secret, undefined, undefined, nowMs) === true
-    )
-  } catch {
-    return false
   }
 }
