@@ -1,0 +1,97 @@
+import { NO_PAYMENT } from '@paidonce/core/facts/fact'
+import { type Key, keyText } from '@paidonce/ledger/keys'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { eventsInPlay } from '@paidonce/ledger/rebuilding/events-in-play'
+import { factsOfEvents } from '@paidonce/ledger/rebuilding/known-facts'
+import type { LedgerEvent } from '@paidonce/ledger/rebuilding/ledger-event'
+import { type Link, linksOfPayments } from '@paidonce/ledger/rebuilding/links'
+import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
+import { type ToldFact, toldFacts } from '@paidonce/ledger/settling/told-facts'
+import { run } from '@paidonce/ledger/transaction'
+import { groupBy } from '@paidonce/shared/group-by'
+import { isRead, isReadOtherwise, type LeftAlone, type Reader, readAgain } from './read-again.ts'
+
+export type Changes = Readonly<{
+  /** Events that are read otherwise now: of those asked for, and of the orders that these concern. */
+  events: readonly ReadEvent[]
+  /** The orders that lose or gain facts by it. */
+  orders: readonly Key[]
+  /** Of the events asked for. */
+  leftAlone: readonly LeftAlone[]
+}>
+
+/**
+ * What reading these events again changes. An order goes from all its old facts to all its new ones at once, for half of
+ * each might give what neither does; so the other events of a changed order are read again as well, until no further order is
+ * concerned. Reads only.
+ */
+export async function gatherChanges(
+  ledger: Ledger,
+  reader: Reader,
+  asked: readonly LedgerEvent[]
+): Promise<Changes> {
+  const events = new Map<string, ReadEvent>()
+  const orders = new Map<string, Key>()
+  const touched = new Map<string, Key>()
+  const looked = new Set<string>()
+  let leftAlone: readonly LeftAlone[] | undefined
+
+  for (let next = asked; next.length > 0; ) {
+    const unread = next.filter(({ id }) => !looked.has(id))
+    for (const { id } of unread) looked.add(id)
+    const again = unread.map(event => ({ event, read: readAgain(reader, event) }))
+    leftAlone ??= again.flatMap(({ read }) => (isRead(read) ? [] : [read]))
+
+    const known = await run(ledger, factsOfEvents(unread.map(({ id }) => id)))
+    const before = groupBy(known, ({ event }) => event)
+    const changed = again.flatMap(({ event, read }) =>
+      isRead(read) && isReadOtherwise(event, read, before.get(event.id)) ? [read] : []
+    )
+    for (const read of changed) events.set(read.job.id, read)
+
+    const told = toldFacts(changed)
+    const lost = changed.flatMap(({ job }) => before.get(job.id) ?? [])
+    const payments = uniqueKeys([
+      ...told.map(({ account, payment }) => ({ account, id: payment })),
+      ...lost.map(({ account, fact }) => ({ account, id: fact.payment }))
+    ])
+    const concerned = ordersOf(await run(ledger, linksOfPayments(payments)), toldFacts([...events.values()]))
+    const inPlay = { orders: fresh(concerned, orders), payments: fresh(payments, touched) }
+    const isOver = inPlay.orders.length + inPlay.payments.length === 0
+    next = isOver ? [] : await run(ledger, eventsInPlay(inPlay))
+  }
+  return { events: [...events.values()], orders: [...orders.values()], leftAlone: leftAlone ?? [] }
+}
+
+/** Those that are not known yet; from now on they are. */
+function fresh(keys: readonly Key[], known: Map<string, Key>): Key[] {
+  const further = keys.filter(key => !known.has(keyText(key)))
+  for (const key of further) known.set(keyText(key), key)
+  return further
+}
+
+const uniqueKeys = (keys: readonly Key[]): Key[] => [
+  ...new Map(keys.filter(({ id }) => id !== NO_PAYMENT).map(key => [keyText(key), key])).values()
+]
+
+/** The orders that payments belong to; of one that belongs to none yet, the order that it will be linked to. */
+function ordersOf(links: readonly Link[], told: readonly ToldFact[]): Key[] {
+  const linked = links.flatMap(({ account, order }) => (order === null ? [] : [{ account, id: order }]))
+  const taken = new Set(
+    links.flatMap(link => (link.order === null ? [] : [keyText({ account: link.account, id: link.payment })]))
+  )
+  return [...linked, ...newLinks(told, taken).map(({ account, order }) => ({ account, id: order }))]
+}
+
+type NewLink = Readonly<{ account: string; payment: string; order: string }>
+
+/** As the settling transaction links them: of several orders that are named at once, the last by its id. */
+export function newLinks(told: readonly ToldFact[], taken: ReadonlySet<string>): NewLink[] {
+  const links = new Map<string, NewLink>()
+  for (const { account, payment, order } of told) {
+    const key = keyText({ account, id: payment })
+    if (order === null || taken.has(key) || order < (links.get(key)?.order ?? '')) continue
+    links.set(key, { account, payment, order })
+  }
+  return [...links.values()]
+}

@@ -1,0 +1,116 @@
+import type { Fact } from '@paidonce/core/facts/fact'
+import type { Marks } from '@paidonce/core/orders/marks'
+import { type SettleRules, settle } from '@paidonce/core/orders/settle'
+import { type Key, keyText } from '@paidonce/ledger/keys'
+import type { KnownFact } from '@paidonce/ledger/rebuilding/known-facts'
+import type { Link } from '@paidonce/ledger/rebuilding/links'
+import type { OrderState } from '@paidonce/ledger/rebuilding/order-state'
+import type { ToldFact } from '@paidonce/ledger/settling/told-facts'
+import { groupBy } from '@paidonce/shared/group-by'
+import { newLinks } from './gather-changes.ts'
+
+/** How an order stands: what an operator sees of it. */
+export type View = Readonly<{ status: string; fulfilledBy: string | null; marks: Marks }>
+
+/** What a rebuild makes of one order. `before` is undefined for one that there was not. */
+export type OrderChange = Readonly<{
+  account: string
+  order: string
+  before: View | undefined
+  after: View
+  /** Owed now, and was not. */
+  newly: Readonly<{ letters: readonly string[]; announcements: readonly string[] }>
+}>
+
+export type Scene = Readonly<{
+  orders: readonly Key[]
+  links: readonly Link[]
+  /** All facts of the payments and orders in play, as they stand. */
+  known: readonly KnownFact[]
+  /** The events that are read otherwise, and all that they tell now. */
+  events: readonly string[]
+  told: readonly ToldFact[]
+  states: readonly OrderState[]
+}>
+
+/** Pure: settles in memory what the orders would come to. Orders that end as they stand are left out. */
+export function predict(scene: Scene, rules: SettleRules): OrderChange[] {
+  const links = linksAfter(scene)
+  const facts = groupBy(factsAfter(scene), ({ account, fact }) =>
+    keyText({
+      account,
+      id: (fact.payment === '' ? fact.order : links.get(keyText({ account, id: fact.payment }))) ?? ''
+    })
+  )
+  const states = new Map(scene.states.map(state => [keyText(state), state]))
+
+  return scene.orders.flatMap(key => {
+    const state = states.get(keyText(key))
+    const fulfilment = state?.fulfilledBy ? { payment: state.fulfilledBy } : undefined
+    const known = (facts.get(keyText(key)) ?? []).map(({ fact }) => fact)
+    const settled = settle({ order: key.id, facts: known, fulfilment }, rules)
+    const change: OrderChange = {
+      account: key.account,
+      order: key.id,
+      before: state && viewOf(state),
+      after: {
+        status: settled.status,
+        fulfilledBy: settled.fulfilment?.payment ?? null,
+        marks: settled.marks
+      },
+      newly: {
+        letters: settled.owed.letters
+          .map(({ payment, kind }) => `${payment} ${kind}`)
+          .filter(isNewTo(state?.letters)),
+        announcements: settled.owed.announcements
+          .map(({ about, kind }) => `${about} ${kind}`)
+          .filter(isNewTo(state?.announcements))
+      }
+    }
+    return isChange(change) ? [change] : []
+  })
+}
+
+const isNewTo =
+  (there: readonly string[] = []) =>
+  (one: string) =>
+    !there.includes(one)
+
+const isChange = ({ before, after, newly }: OrderChange) =>
+  JSON.stringify(before) !== JSON.stringify(after) || newly.letters.length + newly.announcements.length > 0
+
+/** Fields in the order that `settle` gives them, so that two views can be compared as texts. */
+const viewOf = (state: OrderState): View => ({
+  status: state.status,
+  fulfilledBy: state.fulfilledBy,
+  marks: {
+    paidTwice: state.paidTwice,
+    refunded: state.refunded,
+    refundFailed: state.refundFailed,
+    dispute: state.dispute,
+    fraud: state.fraud as Marks['fraud'],
+    mismatch: state.mismatch as Marks['mismatch']
+  }
+})
+
+function linksAfter({ links, told }: Scene): Map<string, string> {
+  const after = new Map<string, string>()
+  for (const { account, payment, order } of links)
+    if (order !== null) after.set(keyText({ account, id: payment }), order)
+  for (const { account, payment, order } of newLinks(told, new Set(after.keys())))
+    after.set(keyText({ account, id: payment }), order)
+  return after
+}
+
+type Known = Readonly<{ account: string; fact: Fact }>
+
+function factsAfter({ known, events, told }: Scene): Known[] {
+  const reread = new Set(events)
+  return [
+    ...known.filter(({ event }) => !reread.has(event)),
+    ...told.map(({ account, payment, kind, order, value }) => ({
+      account,
+      fact: { payment, kind, order, value: JSON.parse(value) } as Fact
+    }))
+  ]
+}
