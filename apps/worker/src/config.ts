@@ -42,7 +42,7 @@ export const WorkerEnvironment = z.object({
     .default(5 * 60_000),
   SWEEP_AFTER: read.duration.default(5 * 60_000),
   SWEEP_BACK: read.duration.optional(),
-  SWEEP_ACCOUNTS: read.listOf(isAccount, 'each is the id of a connected account, acct_…').default([]),
+  SWEEP_ACCOUNTS: read.listOf(isAccount, 'each is the id of a connected account, acct_…').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),
