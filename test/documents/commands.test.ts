@@ -21,6 +21,9 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
   [/^npm run gaps$/, '.ci/try', 'npm run --silent gaps'],
   [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
+  [/^npm run rebuild -- --dry-run$/, '.ci/try', 'npm run --silent rebuild -- --dry-run'],
+  [/^npm run erase -- .* --dry-run$/, '.ci/try', 'npm run --silent erase -- --email'],
+  [/^npm run erase -- /, 'test/erasure/erase.test.ts', "'--by', 'bea', '--why'"],
   [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
 
