@@ -72,23 +72,13 @@ export function createAnswerApi({ shelves, keepSession, endpoints, ids, nowS, ur
 
     const [, folder = '', id = ''] = path.match(/^(.+)\/([^/]+)$/) ?? []
     if (folder === ENDPOINTS) return endpoints.find(id) ?? unknown(id, 'webhook_endpoint')
-    if (folder === SESSIONS) return shown(shelves.sessions.find(id) ?? unknown(id, 'checkout.session'), query)
     const one = listings[folder]
     if (one === undefined) throw notAnswered(method, path)
-    return one.find(id) ?? unknown(id, one.object)
+    return one.find(id, query) ?? unknown(id, one.object)
   }
 }
 
 const listOf = (url: string, page: object) => ({ object: 'list', ...page, url })
-
-/** Its first line items come with it only where they are asked for. */
-function shown(hosted: Hosted, query: URLSearchParams) {
-  const isExpanded = [...query].some(
-    ([name, value]) => /^expand\[\d*\]$/.test(name) && value === 'line_items'
-  )
-  if (!isExpanded) return hosted.session
-  return { ...hosted.session, line_items: listLineItems(hosted, readPage(new URLSearchParams())) }
-}
 
 const textOf = (headers: IncomingHttpHeaders, name: string) => {
   const value = headers[name]

@@ -1,7 +1,9 @@
 import { type Form, readForm } from '../http/read-form.ts'
 import { readPage } from '../http/read-page.ts'
+import { listLineItems } from '../sessions/list-line-items.ts'
 import { textOf } from '../sessions/parameters.ts'
 import type { KeptEvent, Kind, Kinds } from '../shelves/kinds.ts'
+import { createShow, type Expansions } from './expand.ts'
 import { listPage, type Selection } from './list-page.ts'
 import { booleanOf, createdOf, refuseOtherFilters, typesOf } from './read-filters.ts'
 import type { Source } from './source.ts'
@@ -12,7 +14,7 @@ type Listing = Readonly<{
   object: string
   list: (query: URLSearchParams) => Readonly<{ data: readonly unknown[]; has_more: boolean }>
   /** undefined if it is not there. */
-  find: (id: string) => unknown
+  find: (id: string, query: URLSearchParams) => unknown
 }>
 
 /** Stripe shows an event for 30 days (docs.stripe.com/api/events). */
@@ -25,6 +27,8 @@ export function createListings(
   shelves: ListedShelves,
   nowS: () => number
 ): Readonly<Record<string, Listing>> {
+  const intentOf = ({ payment_intent: id }: Readonly<{ payment_intent: unknown }>) =>
+    typeof id === 'string' ? shelves.intents.find(id) : null
   return {
     '/v1/events': listing(shelves.events, {
       object: 'event',
@@ -45,7 +49,11 @@ export function createListings(
             (about === null || session.payment_intent === about)
         }
       },
-      show: ({ session }) => session
+      show: ({ session }) => session,
+      expansions: {
+        line_items: hosted => listLineItems(hosted, readPage(new URLSearchParams())),
+        payment_intent: ({ session }) => intentOf(session)
+      }
     }),
     '/v1/payment_intents': listing(shelves.intents, {
       object: 'payment_intent',
@@ -57,13 +65,15 @@ export function createListings(
       object: 'refund',
       filters: ['created', 'payment_intent', 'charge'],
       select: selectByPayment,
-      show: refund => refund
+      show: refund => refund,
+      expansions: { payment_intent: intentOf }
     }),
     '/v1/disputes': listing(shelves.disputes, {
       object: 'dispute',
       filters: ['created', 'payment_intent', 'charge'],
       select: selectByPayment,
-      show: dispute => dispute
+      show: dispute => dispute,
+      expansions: { payment_intent: intentOf }
     })
   }
 }
@@ -76,12 +86,13 @@ type Ways<Kept> = Readonly<{
   select: (form: Form) => Choice<Kept>
   /** The second from which on things are listed; all are if not given. */
   since?: () => number
-  show: (kept: Kept) => unknown
+  show: (kept: Kept) => object
+  expansions?: Expansions<Kept>
 }>
 
 const listing = <Kept>(
   source: Source<Kept>,
-  { object, filters, select, since = () => Number.NEGATIVE_INFINITY, show }: Ways<Kept>
+  { object, filters, select, since = () => Number.NEGATIVE_INFINITY, show, expansions = {} }: Ways<Kept>
 ): Listing => ({
   object,
   list: query => {
@@ -90,11 +101,11 @@ const listing = <Kept>(
     const { from, to } = createdOf(form)
     const selection = { created: { from: Math.max(from, since()), to }, ...select(form) }
     const { data, has_more } = listPage(source, readPage(query), selection)
-    return { data: data.map(show), has_more }
+    return { data: data.map(createShow({ show, expansions }, { query, prefix: 'data.' })), has_more }
   },
-  find: id => {
+  find: (id, query) => {
     const kept = source.find(id)
-    return kept === undefined ? undefined : show(kept)
+    return kept === undefined ? undefined : createShow({ show, expansions }, { query, prefix: '' })(kept)
   }
 })
 

@@ -127,6 +127,25 @@ test('what happens on the twin’s own pages is listed too, and told apart by wh
   assert.deepEqual([intent.status, intent.amount_received], ['succeeded', 4_290])
 })
 
+test('whole objects come only where they are asked for, and only those that there are', async t => {
+  const { stripe, shelves } = await startTwin(t)
+  shelves.keep(play('refund_full').steps.map(({ event }) => event))
+  const [plain] = (await stripe.refunds.list()).data
+  assert.equal(typeof plain?.payment_intent, 'string')
+  const [refund] = (await stripe.refunds.list({ expand: ['data.payment_intent'] })).data
+  const [session] = (
+    await stripe.checkout.sessions.list({ expand: ['data.payment_intent', 'data.line_items'] })
+  ).data
+  const { lastResponse: _, ...intent } = await stripe.paymentIntents.retrieve(String(plain?.payment_intent))
+  assert.deepEqual(refund?.payment_intent, intent)
+  assert.deepEqual(session?.payment_intent, intent)
+  assert.equal(session?.line_items?.data.length, 1)
+  const one = await stripe.refunds.retrieve(plain?.id ?? '', { expand: ['payment_intent'] })
+  assert.deepEqual(one.payment_intent, intent)
+  for (const name of ['data.charge', 'payment_intent'])
+    await assert.rejects(stripe.refunds.list({ expand: [name] }), { statusCode: 400, param: 'expand' })
+})
+
 test('a filter that is not there, or a cursor that leads nowhere, is refused', async t => {
   const { stripe } = await startTwin(t)
   await assert.rejects(stripe.checkout.sessions.list({ customer: 'cus_1' }), {
