@@ -1,4 +1,4 @@
-import { type Fault, isStanding, type RequestKind, type StandingKind } from './fault.ts'
+import type { Fault, RequestKind, StandingKind } from './fault.ts'
 
 /** The faults that are still to come, and those that stand. */
 export type FaultShelf = ReturnType<typeof createFaultShelf>
@@ -20,7 +20,7 @@ export function createFaultShelf() {
   return {
     /** Instead of those that were left. */
     set(faults: readonly Fault[]) {
-      left = faults.filter(fault => isStanding(fault) || (fault.times ?? 1) > 0)
+      left = faults.filter(({ times = 1 }) => times > 0)
     },
     left: () => left,
     take,

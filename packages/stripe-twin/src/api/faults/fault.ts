@@ -54,8 +54,6 @@ export type StandingKind = keyof typeof STANDING_KINDS
 /** All there are. */
 export const FAULT_KINDS: readonly string[] = [...Object.keys(REQUEST_KINDS), ...Object.keys(STANDING_KINDS)]
 
-export const isStanding = ({ kind }: Fault): boolean => Object.hasOwn(STANDING_KINDS, kind)
-
 const FIELDS: Readonly<Record<keyof Fault, (value: unknown) => boolean>> = {
   kind: value => FAULT_KINDS.some(kind => kind === value),
   path: value => typeof value === 'string' && value.startsWith('/v1/'),

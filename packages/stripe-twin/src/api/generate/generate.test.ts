@@ -63,6 +63,20 @@ for (const sequence of SEQUENCE_NAMES) {
   })
 }
 
+test('what was generated and is told again is listed once, and generated anew it takes its own place', () => {
+  const shelves = createShelves()
+  const generation = shelves.generate({ sequence: 'card', orders: 3, seed: 's', from: NOW, to: NOW })
+  shelves.keep(generation.playOf(1).steps.map(({ event }) => event))
+  const read = readDown(shelves.events)
+  assert.equal(read.length, 3)
+  assert.deepEqual(
+    read.map(({ isDelivered }) => isDelivered),
+    [true, false, true]
+  )
+  shelves.generate({ sequence: 'card', orders: 5, seed: 's', from: NOW, to: NOW })
+  assert.equal(readDown(shelves.events).length, 5)
+})
+
 test('a million events can be listed from anywhere, and none takes room', async t => {
   const { stripe, origin } = await startTwin(t)
   const orders = 1_000_000
