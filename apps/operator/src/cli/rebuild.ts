@@ -1,6 +1,6 @@
 import { SETTLE_VERSION } from '@paidonce/core/orders/settle'
 import { createPool, type Ledger } from '@paidonce/ledger/pool'
-import { abandonRebuilds, findNewerRules } from '@paidonce/ledger/rebuilding/checkpoint'
+import { abandonRebuilds, findNewerRules } from '@paidonce/ledger/rebuilding/progress'
 import { run } from '@paidonce/ledger/transaction'
 import { type Listener, rebuild, type Summary } from '../operations/rebuild/rebuild.ts'
 import { showChange, showSummary } from '../operations/rebuild/show-rebuild.ts'

@@ -1,12 +1,7 @@
 import type { Key } from '@paidonce/ledger/keys'
-import {
-  beginRebuild,
-  findRebuild,
-  finishRebuild,
-  keepCheckpoint
-} from '@paidonce/ledger/rebuilding/checkpoint'
 import { eventsInPlay } from '@paidonce/ledger/rebuilding/events-in-play'
 import { type PageRow, pageOfEvents, type Wanted } from '@paidonce/ledger/rebuilding/page-of-events'
+import { beginRebuild, findRebuild, finishRebuild, keepProgress } from '@paidonce/ledger/rebuilding/progress'
 import { run } from '@paidonce/ledger/transaction'
 import type { OrderChange } from './predict.ts'
 import { type Failure, type Parts, type Portion, rebuildPortion } from './rebuild-portion.ts'
@@ -49,7 +44,7 @@ export async function rebuild(parts: Parts, wish: Wish, listener: Listener): Pro
     tally.add(page.length, await rebuildPortion(parts, page.filter(hasPayload)))
     after = page.at(-1)?.id ?? after
     if (begun !== undefined)
-      await run(parts.ledger, keepCheckpoint({ id: begun.id, after, ...tally.summary() }))
+      await run(parts.ledger, keepProgress({ id: begun.id, after, ...tally.summary() }))
     if (page.length < wish.batch) break
   }
   if (begun !== undefined) await run(parts.ledger, finishRebuild(begun.id))

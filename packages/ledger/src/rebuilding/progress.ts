@@ -1,7 +1,7 @@
 import type { Statement } from '../statement.ts'
 
 /** How far a rebuild has come. */
-export type Checkpoint = Readonly<{
+export type RebuildProgress = Readonly<{
   id: string
   started: Date
   after: string
@@ -12,20 +12,25 @@ export type Checkpoint = Readonly<{
 const COLUMNS = `id, started, after, looked::float8 as looked, changed::float8 as changed`
 
 /** The newest rebuild of the same that did not come to its end. */
-export const findRebuild = (asked: string): Statement<Checkpoint> => ({
+export const findRebuild = (asked: string): Statement<RebuildProgress> => ({
   name: 'find-rebuild',
   text: `select ${COLUMNS} from rebuilds where finished is null and asked = $1 order by started desc limit 1`,
   values: [asked]
 })
 
-export const beginRebuild = (asked: string): Statement<Checkpoint> => ({
+export const beginRebuild = (asked: string): Statement<RebuildProgress> => ({
   name: 'begin-rebuild',
   text: `insert into rebuilds (asked) values ($1) returning ${COLUMNS}`,
   values: [asked]
 })
 
-export const keepCheckpoint = ({ id, after, looked, changed }: Omit<Checkpoint, 'started'>): Statement => ({
-  name: 'keep-checkpoint',
+export const keepProgress = ({
+  id,
+  after,
+  looked,
+  changed
+}: Omit<RebuildProgress, 'started'>): Statement => ({
+  name: 'keep-progress',
   text: 'update rebuilds set after = $2, looked = $3, changed = $4 where id = $1',
   values: [id, after, looked, changed]
 })
