@@ -73,6 +73,14 @@ for (const type of ['processing', 'amount_capturable_updated', 'partially_funded
   })
 }
 
+test('an intent of an API version that held its charges tells the same attempt', () => {
+  const charges = { object: 'list', data: [{ id: 'ch_1' }, { id: 'ch_0' }] }
+  const old = { latest_charge: undefined, charges }
+  assert.deepEqual(told('processing', old), told('processing'))
+  for (const charges of [undefined, null, {}, { data: [] }, { data: [null] }, 'ch_1'])
+    assert.equal(told('processing', { ...old, charges })[0]?.kind, 'underway')
+})
+
 for (const [action, kinds] of [
   ['oxxo_display_details', ['underway']],
   ['boleto_display_details', ['underway']],

@@ -73,9 +73,15 @@ const receivedBy = (intent: Intent): Amount => ({
 })
 
 const currentAttempt = (intent: Intent): Attempt => ({
-  charge: idOf(intent.latest_charge),
+  charge: idOf(intent.latest_charge) ?? newestCharge(intent),
   method: idOf(intent.payment_method)
 })
+
+/** Until API version 2022-11-15 an intent held its charges, the newest first. */
+function newestCharge(intent: Intent & Readonly<{ charges?: unknown }>): string | null {
+  const { data } = partsOf(intent.charges)
+  return Array.isArray(data) ? idOf(data[0]) : null
+}
 
 function failedAttempt(intent: Intent): Attempt {
   const error = partsOf(intent.last_payment_error)
