@@ -25,12 +25,19 @@ export function checkRedisSettings(redis: Connection, { onRefused, onWarning, on
 
 type Judgement = Readonly<{ refusal?: string; warning?: string }>
 
+/** A full Redis never drains: the workers that would empty it need memory too. Above this part of it nothing is taken. */
+export const MEMORY_LIMIT = 0.7
+
+/** A field of Redis's own report (INFO). */
+export const infoField = (info: string, name: string): string | undefined =>
+  info.match(new RegExp(`^${name}:(.+?)\\r?$`, 'm'))?.[1]
+
 /** 6.2, the oldest Redis that has the commands BullMQ uses. */
 const OLDEST = 6.02
 
 /** By Redis's own report (INFO). What it does not say is not held against it: some hosts hide a part. */
 export function judgeRedis(info: string): Judgement {
-  const field = (name: string) => info.match(new RegExp(`^${name}:(.+?)\\r?$`, 'm'))?.[1]
+  const field = (name: string) => infoField(info, name)
 
   const version = field('redis_version')?.match(/^(\d+)\.(\d+)/)
   if (version && Number(version[1]) + Number(version[2]) / 100 < OLDEST) {

@@ -1,8 +1,6 @@
+import { infoField, MEMORY_LIMIT } from '@paidonce/shared/redis-settings'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
-
-/** A full Redis never drains: the workers that would empty it need memory too. */
-const MEMORY_LIMIT = 0.7
 
 const LOOK_EVERY_MS = 1_000
 
@@ -38,7 +36,7 @@ const countWaiting = (queue: Queue) => queue.getJobCountByTypes('waiting', 'dela
 
 /** By Redis's own report (INFO memory). `maxmemory` 0 is "no limit". */
 export function isRoomy(info: string): boolean {
-  const field = (name: string) => Number(info.match(new RegExp(`^${name}:(\\d+)`, 'm'))?.[1] ?? 0)
+  const field = (name: string) => Number(infoField(info, name) ?? 0)
   const limit = field('maxmemory')
   return limit === 0 || field('used_memory') < limit * MEMORY_LIMIT
 }

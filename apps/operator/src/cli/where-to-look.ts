@@ -18,11 +18,27 @@ export const redisUrl = (env: Environment): string =>
 
 const isGiven = (env: Environment, name: string) => Boolean(env[name] || env[`${name}_FILE`])
 
-function ofRunning(place: 'databaseUrl' | 'redisUrl', otherwise: string): string {
+type Twin = Readonly<{ key: string; apiUrl: string; webhookUrl: string }>
+
+/** What stands in for Stripe in the running `npm start`, if its servers are looked at, and the user has no key. */
+export function runningTwin(env: Environment): Twin | undefined {
+  const { twinUrl, webhookUrl } = isGiven(env, 'DATABASE_URL') || isGiven(env, 'REDIS_URL') ? {} : running()
+  return twinUrl && webhookUrl ? { key: 'sk_test_twin', apiUrl: twinUrl, webhookUrl } : undefined
+}
+
+type Run = Readonly<Partial<Record<'databaseUrl' | 'redisUrl' | 'twinUrl' | 'webhookUrl', string>>>
+
+/** What the running `npm start` wrote down; nothing if none runs. */
+function running(): Run {
   try {
-    const run: unknown = JSON.parse(readFileSync('.local/run.json', 'utf8'))
-    return (run as Readonly<Record<typeof place, string>>)[place]
+    return JSON.parse(readFileSync('.local/run.json', 'utf8'))
   } catch {
-    throw new Error(otherwise)
+    return {}
   }
+}
+
+function ofRunning(place: 'databaseUrl' | 'redisUrl', otherwise: string): string {
+  const url = running()[place]
+  if (url === undefined) throw new Error(otherwise)
+  return url
 }

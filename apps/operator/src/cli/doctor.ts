@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+import { loadOwnFacts } from '@paidonce/core/facts/own-facts'
+import { loadExport } from '@paidonce/shared/load-export'
+import * as read from '@paidonce/shared/read-environment'
+import { secretMark } from '@paidonce/shared/signature-notes'
+import { z } from 'zod'
+import { examine } from '../operations/doctor/examine.ts'
+import type { Report, Status } from '../operations/doctor/finding.ts'
+import { showReport } from '../operations/doctor/show-report.ts'
+import type { Streams } from './run-command.ts'
+import { databaseUrl, redisUrl, runningTwin } from './where-to-look.ts'
+
+const HELP = `Looks whether Stripe, Redis, PostgreSQL and paidonce fit together, and says what to do where they do not. Reads only.
+
+  npm run doctor -- [--url https://hooks.shop.example/webhook] [--strict] [--json]
+
+Stripe's webhook endpoints: enabled, of our mode, with the event types that we act on; which signing secret last matched,
+and why signatures did not; clocks; settings of Redis and PostgreSQL; what has failed or lies about.
+
+Exit code 0: no problem. 1: a problem, or with --strict a warning. 2: it could not look at everything.
+
+The servers are DATABASE_URL and REDIS_URL, else those of the running \`npm start\`. STRIPE_SECRET_KEY must be allowed to read
+Webhook Endpoints; without a key Stripe is not looked at. Which endpoint is ours is told by --url, else by WEBHOOK_URL,
+else by its URL's end, /webhook. STRIPE_MODE, OWN_FACTS and STRIPE_WEBHOOK_SECRET are compared where they are set.`
+
+const OPTIONS = {
+  url: { type: 'string' },
+  strict: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false }
+} as const
+
+const webhookUrl = z.url({ protocol: /^https?$/, error: 'must be the https:// URL of the webhook' })
+
+const Environment = z.object({
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a key of Stripe')
+    .optional(),
+  STRIPE_API_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).default('https://api.stripe.com'),
+  STRIPE_MODE: read.stripeMode.optional(),
+  STRIPE_WEBHOOK_SECRET: read.list.optional(),
+  OWN_FACTS: z.string().optional(),
+  WEBHOOK_URL: webhookUrl.optional()
+})
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The `doctor` command. Gives the exit code: 0 no problem, 1 a problem, 2 misused, or it could not look. */
+export async function doctor(argv: readonly string[], env: Env, { out, err }: Streams): Promise<number> {
+  const asked = parse(argv)
+  if (typeof asked === 'string') {
+    err(`${asked}\n\n${HELP}`)
+    return 2
+  }
+  if (asked.help) {
+    out(HELP)
+    return 0
+  }
+  const given = read.readEnvironment(Environment, env)
+  const twin = given.STRIPE_SECRET_KEY === undefined ? runningTwin(env) : undefined
+  const key = given.STRIPE_SECRET_KEY ?? twin?.key
+  const report = await examine(
+    {
+      databaseUrl: () => databaseUrl(env),
+      redisUrl: () => redisUrl(env),
+      stripe: key === undefined ? undefined : { key, apiUrl: new URL(twin?.apiUrl ?? given.STRIPE_API_URL) }
+    },
+    {
+      mode: given.STRIPE_MODE,
+      webhookUrl: asked.url ?? given.WEBHOOK_URL ?? twin?.webhookUrl,
+      ownTypes: Object.keys(await loadOwnFacts(given.OWN_FACTS, loadExport)),
+      secrets: twin === undefined ? given.STRIPE_WEBHOOK_SECRET?.map(secretMark) : undefined
+    }
+  )
+  const code = exitCode(report, asked.strict ? ['problem', 'warning'] : ['problem'])
+  out(asked.json ? JSON.stringify({ exitCode: code, ...report }, null, 2) : showReport(report))
+  return code
+}
+
+function exitCode({ findings, unseen }: Report, bad: readonly Status[]): number {
+  if (unseen.some(({ isFault }) => isFault)) return 2
+  return findings.some(({ status }) => bad.includes(status)) ? 1 : 0
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS, strict: true })
+    return values.url === undefined || webhookUrl.safeParse(values.url).success
+      ? values
+      : '--url must be the https:// URL of the webhook'
+  } catch (error) {
+    return (error as Error).message.replace(/\n.*$/s, '')
+  }
+}

@@ -1,0 +1,57 @@
+import { AREAS, type Finding, type Report, type Status } from './finding.ts'
+import { counted } from './words.ts'
+
+const WIDTH = 100
+
+const SIGN: Readonly<Record<Status, string>> = { ok: 'ok', warning: 'warning', problem: 'PROBLEM' }
+const INDENT = '           '
+
+/** What the doctor found, as an operator reads it in a terminal. Pure. */
+export function showReport({ findings, unseen }: Report): string {
+  return [
+    ...AREAS.flatMap(area =>
+      section(
+        area,
+        findings.filter(finding => finding.area === area)
+      )
+    ),
+    ...(unseen.length === 0
+      ? []
+      : [
+          'not looked at',
+          ...unseen.flatMap(({ place, why }) => wrapped(`${place}: ${why}`, '  ', '    ')),
+          ''
+        ]),
+    summary(findings)
+  ].join('\n')
+}
+
+const section = (area: string, findings: readonly Finding[]): string[] =>
+  findings.length === 0 ? [] : [area, ...findings.flatMap(lines), '']
+
+const lines = ({ status, says, todo }: Finding): string[] => [
+  ...wrapped(says, `  ${SIGN[status].padEnd(7)}  `, INDENT),
+  ...(todo === undefined ? [] : wrapped(todo, `${INDENT}→ `, `${INDENT}  `))
+]
+
+function summary(findings: readonly Finding[]): string {
+  const count = (status: Status) => findings.filter(finding => finding.status === status).length
+  const [problems, warnings] = [count('problem'), count('warning')]
+  const all = [counted(problems, 'problem'), counted(warnings, 'warning'), `${count('ok')} ok`].join(', ')
+  return problems + warnings === 0 ? `${all}: all is well, as far as could be looked` : all
+}
+
+/** Lines of at most WIDTH columns. */
+function wrapped(text: string, first: string, others: string): string[] {
+  const [start = '', ...words] = text.split(' ')
+  const made: string[] = []
+  let line = first + start
+  for (const word of words) {
+    if (line.length + word.length < WIDTH) line += ` ${word}`
+    else {
+      made.push(line)
+      line = others + word
+    }
+  }
+  return [...made, line]
+}
