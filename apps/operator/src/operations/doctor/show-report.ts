@@ -22,7 +22,7 @@ export function showReport({ findings, unseen }: Report): string {
           ...unseen.flatMap(({ place, why }) => wrapped(`${place}: ${why}`, '  ', '    ')),
           ''
         ]),
-    summary(findings)
+    summary({ findings, unseen })
   ].join('\n')
 }
 
@@ -34,11 +34,14 @@ const lines = ({ status, says, todo }: Finding): string[] => [
   ...(todo === undefined ? [] : wrapped(todo, `${INDENT}→ `, `${INDENT}  `))
 ]
 
-function summary(findings: readonly Finding[]): string {
+function summary({ findings, unseen }: Report): string {
   const count = (status: Status) => findings.filter(finding => finding.status === status).length
-  const [problems, warnings] = [count('problem'), count('warning')]
-  const all = [counted(problems, 'problem'), counted(warnings, 'warning'), `${count('ok')} ok`].join(', ')
-  return problems + warnings === 0 ? `${all}: all is well, as far as could be looked` : all
+  const parts = [
+    counted(count('problem'), 'problem'),
+    counted(count('warning'), 'warning'),
+    `${count('ok')} ok`
+  ]
+  return [...parts, ...(unseen.length === 0 ? [] : [`${unseen.length} not looked at`])].join(', ')
 }
 
 /** Lines of at most WIDTH columns. */

@@ -16,7 +16,7 @@ export function judgeFailures({ failures, matched }: Notes, nowMs: number): Find
 
   return failures.map(({ cause, times, lastMs }) => {
     const { words, todo, isCertain } = EXPLAINED[cause]
-    const says = `${counted(times, 'delivery').replace(/ys$/, 'ies')} of the last day ${words}; the last ${ago(nowMs - lastMs)}.`
+    const says = `${counted(times, 'delivery').replace(/ys$/, 'ies')} of the last day: ${words}; the last ${ago(nowMs - lastMs)}.`
     const isOver = nowMs - lastMs > OVER_MS && lastMatch > lastMs
     return !isOver && (isCertain || nothingFits) ? problem(says, todo) : warning(says, todo)
   })
