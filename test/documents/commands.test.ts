@@ -21,6 +21,7 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
   [/^npm run gaps$/, '.ci/try', 'npm run --silent gaps'],
   [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
+  [/^npm run doctor$/, '.ci/try', 'npm run --silent doctor'],
   [/^npm run rebuild -- --dry-run$/, '.ci/try', 'npm run --silent rebuild -- --dry-run'],
   [/^npm run erase -- .* --dry-run$/, '.ci/try', 'npm run --silent erase -- --email'],
   [/^npm run erase -- /, 'test/erasure/erase.test.ts', "'--by', 'bea', '--why'"],
