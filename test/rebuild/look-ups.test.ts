@@ -7,6 +7,8 @@ import { factsOfEvents, factsOfOrders, factsOfPayments } from '@paidonce/ledger/
 import { linksOfOrders, linksOfPayments } from '@paidonce/ledger/rebuilding/links'
 import { orderStates } from '@paidonce/ledger/rebuilding/order-state'
 import { pageOfEvents } from '@paidonce/ledger/rebuilding/page-of-events'
+import { dropFacts } from '@paidonce/ledger/settling/drop-facts'
+import { storeFacts } from '@paidonce/ledger/settling/store-facts'
 import { ownLedger } from '../support/own-database.ts'
 
 const FULL = `
@@ -26,9 +28,10 @@ const FULL = `
 const PAGE = pageOfEvents('evt_5', 10, { since: undefined, type: 'toy' })
 const KEYS = [{ account: '', id: 'o7' }]
 const PAYMENTS = [{ account: '', id: 'pi_7' }]
+const TOLD = [{ account: '', event: 'evt_7', payment: 'pi_7', kind: 'paid', order: 'o7', value: '{}' }]
 const TRACE = { account: '', payment: 'pi_7', event: null, order: 'o7' }
 
-test('to rebuild and to erase, no table is read from end to end', async t => {
+test('to rebuild, to erase and to keep erased what is, no table is read from end to end', async t => {
   const { pool } = await ownLedger(t)
   await pool.query(FULL)
   for (const when of ['right after it grew', 'with statistics']) {
@@ -43,7 +46,9 @@ test('to rebuild and to erase, no table is read from end to end', async t => {
       orderStates(KEYS),
       findTraces('7@A.example', undefined),
       eventsOfTrace(TRACE),
-      lettersOfTrace(TRACE)
+      lettersOfTrace(TRACE),
+      storeFacts(TOLD),
+      dropFacts(['evt_7'], TOLD)
     ])
       await t.test(`${name}, ${when}`, async () => {
         const { rows } = await pool.query(`explain ${text}`, [...values])
