@@ -46,6 +46,7 @@ COPY --from=build /paidonce/packages/shared/dist packages/shared/dist
 COPY --from=build /paidonce/packages/core/dist packages/core/dist
 COPY --from=build /paidonce/packages/ledger/dist packages/ledger/dist
 COPY --from=build /paidonce/packages/stripe-api/dist packages/stripe-api/dist
+COPY --from=build /paidonce/packages/reconciliation/dist packages/reconciliation/dist
 COPY --from=build /paidonce/packages/invariants/dist packages/invariants/dist
 COPY packages/ledger/migrations packages/ledger/migrations
 COPY --from=build /paidonce/apps/ingest/dist apps/ingest/dist

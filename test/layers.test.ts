@@ -23,6 +23,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/core': ['shared'],
   'packages/ledger': ['shared', 'core'],
   'packages/stripe-api': ['shared'],
+  'packages/reconciliation': ['shared', 'core', 'ledger', 'stripe-api'],
   'packages/local-stack': ['shared', 'core'],
   'packages/letters-workshop': ['shared', 'core', 'local-stack'],
   'packages/stripe-twin': ['shared', 'local-stack'],
@@ -30,8 +31,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/invariants': ['shared', 'core', 'ledger'],
   'packages/drill': ['shared', 'core', 'ledger', 'local-stack', 'stripe-twin', 'invariants'],
   'apps/ingest': ['shared', 'core'],
-  'apps/worker': ['shared', 'core', 'ledger', 'stripe-api'],
-  'apps/operator': ['shared', 'core', 'ledger', 'stripe-api', 'invariants']
+  'apps/worker': ['shared', 'core', 'ledger', 'stripe-api', 'reconciliation'],
+  'apps/operator': ['shared', 'core', 'ledger', 'stripe-api', 'reconciliation', 'invariants']
 }
 
 const MAX_LINES = 250

@@ -1,0 +1,93 @@
+import type { ReadingRules } from '@paidonce/core/facts/reading'
+import type { Difference } from '@paidonce/core/reconciling/difference'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { confirmFulfilments, unconfirmedFulfilments } from '@paidonce/ledger/reconciling/confirm-fulfilments'
+import { knownPayments } from '@paidonce/ledger/reconciling/known-payments'
+import {
+  beginReconciliation,
+  finishReconciliation,
+  type ReconciliationWindow
+} from '@paidonce/ledger/reconciling/log-reconciliation'
+import { noteDifferences } from '@paidonce/ledger/reconciling/note-differences'
+import { run } from '@paidonce/ledger/transaction'
+import type { EventJob } from '@paidonce/shared/event-job'
+import { apiVerdict } from '@paidonce/stripe-api/api-verdict'
+import { paymentAtStripe } from '@paidonce/stripe-api/is-paid'
+import { type AskStripe, listObjects, OBJECT_KINDS } from '@paidonce/stripe-api/list-objects'
+import { checkUnconfirmed } from './check-unconfirmed.ts'
+import { comparePage } from './compare-page.ts'
+
+type StripeApi = Parameters<typeof listObjects>[0]
+
+export type ReconcileParts = Readonly<{
+  ledger: Ledger
+  stripe: StripeApi
+  rules: ReadingRules
+  ask: AskStripe
+  /** Queues what Stripe says, to be settled like any event; undefined: nothing is repaired. */
+  repair: ((jobs: readonly EventJob[]) => Promise<unknown>) | undefined
+  /** Throws when it is time to stop. */
+  goOn: () => void
+}>
+
+export type Reconciled = Readonly<{
+  id: string
+  looked: number
+  counts: Readonly<Record<Difference['kind'], number>>
+  /** Why not all was looked at. */
+  error: string | null
+}>
+
+const A_PAGE = 100
+
+/** Compares one window of what Stripe has with what was settled, and notes every difference. Throws what is not Stripe's. */
+export async function reconcile(
+  window: ReconciliationWindow & Readonly<{ how: 'nightly' | 'asked' }>,
+  { ledger, stripe, rules, ask, repair, goOn }: ReconcileParts
+): Promise<Reconciled> {
+  const { account, since, until } = window
+  const [begun] = await run(ledger, beginReconciliation(window, window.how))
+  const id = begun?.id ?? ''
+  const counts = { paid_not_fulfilled: 0, fulfilled_not_paid: 0, different: 0 }
+  let looked = 0
+
+  const confirm = (payments: readonly string[]) => run(ledger, confirmFulfilments(account, payments))
+  async function note(differences: readonly Difference[]) {
+    for (const { kind } of differences) counts[kind] += 1
+    await run(ledger, noteDifferences({ account, run: id, isRepairing: repair !== undefined, differences }))
+  }
+
+  async function lookAtLists() {
+    for (const kind of OBJECT_KINDS)
+      for await (const objects of listObjects(stripe, { kind, account, since, until }, ask)) {
+        goOn()
+        looked += objects.length
+        const known = (payments: readonly string[]) => run(ledger, knownPayments(account, payments))
+        const page = { kind, account, objects }
+        const { paid, found } = await comparePage(page, { rules, known, now: () => new Date() })
+        if (paid.length > 0) await confirm(paid)
+        if (found.length === 0) continue
+        await note(found.map(({ difference }) => difference))
+        await repair?.(found.map(({ event }) => event.job))
+      }
+  }
+
+  try {
+    await lookAtLists()
+    looked += await checkUnconfirmed({
+      unconfirmed: after =>
+        run(ledger, unconfirmedFulfilments({ account, since, until, after, limit: A_PAGE })),
+      atStripe: payment => paymentAtStripe(stripe, { account, payment }, ask),
+      confirm,
+      note,
+      goOn
+    })
+  } catch (error) {
+    goOn()
+    const { reason } = apiVerdict(error)
+    await run(ledger, finishReconciliation(id, { looked, error: reason }))
+    return { id, looked, counts, error: reason }
+  }
+  await run(ledger, finishReconciliation(id, { looked, error: null }))
+  return { id, looked, counts, error: null }
+}
