@@ -20,6 +20,7 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run order -- 1001$/, '.ci/try', 'README.md'],
   [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
   [/^npm run gaps$/, '.ci/try', 'npm run --silent gaps'],
+  [/^npm run reconcile$/, '.ci/try', 'npm run --silent reconcile'],
   [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
   [/^npm run doctor$/, '.ci/try', 'npm run --silent doctor'],
   [/^npm run rebuild -- --dry-run$/, '.ci/try', 'npm run --silent rebuild -- --dry-run'],

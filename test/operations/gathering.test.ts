@@ -5,6 +5,7 @@ import { gatherOperationsMail } from '@paidonce/ledger/operations/gather-operati
 import { openOperationsMail } from '@paidonce/ledger/operations/open-operations-mail'
 import { takeOperationsMail } from '@paidonce/ledger/operations/take-operations-mail'
 import type { Ledger } from '@paidonce/ledger/pool'
+import { noteDifferences } from '@paidonce/ledger/reconciling/note-differences'
 import { logMissed } from '@paidonce/ledger/sweep/log-missed'
 import { run } from '@paidonce/ledger/transaction'
 import { settle, told } from '../ledger/told.ts'
@@ -178,4 +179,39 @@ test('events that never came are told with their likely cause, those from before
     [alerts['event.missed']?.count, alert?.about, alert?.words],
     [1, 'evt_1', ['charge.refunded', 'endpoint disabled']]
   )
+})
+
+test('a difference to Stripe is told once, and again when Stripe says something else', async t => {
+  const ledger = await ownLedger(t)
+  const found = {
+    kind: 'different',
+    about: 're_1',
+    payment: 'pi_1',
+    order: '1001',
+    known: '0 refunded'
+  } as const
+  const note = (atStripe: string) =>
+    run(
+      ledger,
+      noteDifferences({ account: '', run: '1', isRepairing: true, differences: [{ ...found, atStripe }] })
+    )
+  const tellAll = async () => {
+    await open(ledger)
+    const { id } = await takeNow(ledger)
+    const alerts = await gatherAll(ledger, id)
+    await run(ledger, finishOperationsMail(id))
+    return alerts['money.different']
+  }
+  await note('refund of 5')
+  await note('refund of 5')
+  const told = await tellAll()
+  assert.deepEqual(
+    [told?.count, told?.newest[0]?.about, told?.newest[0]?.words],
+    [1, 're_1', ['different amounts', 'Stripe: refund of 5', 'here: 0 refunded']]
+  )
+  await note('refund of 5')
+  await open(ledger)
+  assert.equal(await take(ledger), undefined)
+  await note('refund of 7')
+  assert.equal((await tellAll())?.count, 1)
 })

@@ -94,7 +94,13 @@ test('what comes round comes round again in a Redis that has lost its memory, in
   }
   const schedules = Array.from({ length: 3 }, () => {
     const connection = openRedis(t, url)
-    const schedule = openSchedule({ task: 'sweep', everyMs: 50, connection, run, onError: () => undefined })
+    const schedule = openSchedule({
+      task: 'sweep',
+      when: { every: 50 },
+      connection,
+      run,
+      onError: () => undefined
+    })
     t.after(schedule.close)
     void schedule.worker.run()
     return schedule

@@ -43,6 +43,11 @@ export const WorkerEnvironment = z.object({
   SWEEP_AFTER: read.duration.default(5 * 60_000),
   SWEEP_BACK: read.duration.optional(),
   SWEEP_ACCOUNTS: read.listOf(isAccount, 'each is the id of a connected account, acct_…').optional(),
+  RECONCILE_AT: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be off, or a time of day in UTC such as 03:15')
+    .default('03:15'),
+  RECONCILE_SINCE: read.duration.default(14 * 86_400_000),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),

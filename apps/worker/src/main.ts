@@ -27,6 +27,7 @@ import { readConfig, settlePlace } from './config.ts'
 import { createCounters } from './http/counters.ts'
 import { openLetters } from './letters/open-letters.ts'
 import { createReadiness } from './readiness.ts'
+import { startReconciling } from './reconcile/start-reconciling.ts'
 import { connectRedis } from './redis/connection.ts'
 import { consumeEvents } from './redis/consume-events.ts'
 import { findLeftQueues } from './redis/left-queues.ts'
@@ -200,6 +201,7 @@ operations.run()
 for (let index = 0; index < config.EVENT_QUEUES; index++) serve(consumeQueue(eventQueueName(index)))
 serve(sender)
 startSweep({ stripe, ledger, redis, types: Object.keys(table), config, log, closer, onError })
+startReconciling({ stripe, ledger, redis, rules: readingRules, config, log, closer, onError })
 const place = settlePlace(config)
 if (stripe !== undefined && place !== undefined)
   closer.onClose(

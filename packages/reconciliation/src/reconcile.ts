@@ -8,7 +8,7 @@ import {
   finishReconciliation,
   type ReconciliationWindow
 } from '@paidonce/ledger/reconciling/log-reconciliation'
-import { noteDifferences } from '@paidonce/ledger/reconciling/note-differences'
+import { countDifferences, noteDifferences } from '@paidonce/ledger/reconciling/note-differences'
 import { run } from '@paidonce/ledger/transaction'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { apiVerdict } from '@paidonce/stripe-api/api-verdict'
@@ -48,13 +48,19 @@ export async function reconcile(
   const { account, since, until } = window
   const [begun] = await run(ledger, beginReconciliation(window, window.how))
   const id = begun?.id ?? ''
-  const counts = { paid_not_fulfilled: 0, fulfilled_not_paid: 0, different: 0 }
   let looked = 0
 
   const confirm = (payments: readonly string[]) => run(ledger, confirmFulfilments(account, payments))
-  async function note(differences: readonly Difference[]) {
-    for (const { kind } of differences) counts[kind] += 1
-    await run(ledger, noteDifferences({ account, run: id, isRepairing: repair !== undefined, differences }))
+  const note = (differences: readonly Difference[]) =>
+    run(ledger, noteDifferences({ account, run: id, isRepairing: repair !== undefined, differences }))
+
+  async function finish(error: string | null): Promise<Reconciled> {
+    await run(ledger, finishReconciliation(id, { looked, error }))
+    // A session and its intent may tell of one difference, so they are counted where each is noted once.
+    const counted = await run(ledger, countDifferences(id))
+    const counts = { paid_not_fulfilled: 0, fulfilled_not_paid: 0, different: 0 }
+    for (const { kind, count } of counted) counts[kind] = count
+    return { id, looked, counts, error }
   }
 
   async function lookAtLists() {
@@ -84,10 +90,7 @@ export async function reconcile(
     })
   } catch (error) {
     goOn()
-    const { reason } = apiVerdict(error)
-    await run(ledger, finishReconciliation(id, { looked, error: reason }))
-    return { id, looked, counts, error: reason }
+    return await finish(apiVerdict(error).reason)
   }
-  await run(ledger, finishReconciliation(id, { looked, error: null }))
-  return { id, looked, counts, error: null }
+  return await finish(null)
 }

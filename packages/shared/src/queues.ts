@@ -10,7 +10,7 @@ export const LETTERS_QUEUE = '{letters}'
 export const ANNOUNCEMENTS_QUEUE = '{announcements}'
 
 /** Each task that comes round has a queue of its own, so that a long one holds up no other. */
-export const scheduleQueueName = (task: 'sweep') => `{schedule-${task}}`
+export const scheduleQueueName = (task: 'sweep' | 'reconcile') => `{schedule-${task}}`
 
 /** Every copy of an event goes to the same queue, or its job id could not catch the second. */
 export function eventQueueFor(eventId: string, queues: number): string {

@@ -31,7 +31,11 @@ export async function paymentAtStripe(
   }
 }
 
-function questionAbout(stripe: Stripe, payment: string, as: Stripe.RequestOptions) {
+function questionAbout(
+  stripe: Stripe,
+  payment: string,
+  as: Stripe.RequestOptions
+): (() => Promise<object>) | undefined {
   if (payment.startsWith('pi_')) return () => stripe.paymentIntents.retrieve(payment, {}, as)
   if (payment.startsWith('cs_')) return () => stripe.checkout.sessions.retrieve(payment, {}, as)
   return undefined

@@ -16,6 +16,21 @@ export const redisUrl = (env: Environment): string =>
     ? read.readEnvironment(z.object({ REDIS_URL: read.redisUrl }), env).REDIS_URL
     : ofRunning('redisUrl', 'No Redis to look at: start one with `npm start`, or set REDIS_URL.')
 
+/** Stripe's API and a key for it: STRIPE_SECRET_KEY, else what stands in for Stripe at the running `npm start`. */
+export function stripeAccess(env: Environment): Readonly<{ key: string; apiUrl: URL }> {
+  if (isGiven(env, 'STRIPE_SECRET_KEY')) {
+    const { STRIPE_SECRET_KEY: key, STRIPE_API_URL: apiUrl } = read.readEnvironment(StripeEnvironment, env)
+    return { key, apiUrl: new URL(apiUrl) }
+  }
+  const apiUrl = ofRunning('twinUrl', 'No Stripe to ask: start `npm start`, or set STRIPE_SECRET_KEY.')
+  return { key: 'sk_test_twin', apiUrl: new URL(apiUrl) }
+}
+
+const StripeEnvironment = z.object({
+  STRIPE_SECRET_KEY: z.string(),
+  STRIPE_API_URL: z.url().default('https://api.stripe.com')
+})
+
 const isGiven = (env: Environment, name: string) => Boolean(env[name] || env[`${name}_FILE`])
 
 type Twin = Readonly<{ key: string; apiUrl: string; webhookUrl: string }>
@@ -37,7 +52,7 @@ function running(): Run {
   }
 }
 
-function ofRunning(place: 'databaseUrl' | 'redisUrl', otherwise: string): string {
+function ofRunning(place: 'databaseUrl' | 'redisUrl' | 'twinUrl', otherwise: string): string {
   const url = running()[place]
   if (url === undefined) throw new Error(otherwise)
   return url

@@ -4,16 +4,19 @@ import type { Redis } from 'ioredis'
 import { EVENT_RETRY, retryDelayMs } from '../batches/retry-delay.ts'
 import { consume } from './consume.ts'
 
+/** At once and then every so often, or each time that this pattern of cron says, in UTC. */
+type When = Readonly<{ every: number } | { pattern: string }>
+
 type ScheduleOptions = Readonly<{
   task: Parameters<typeof scheduleQueueName>[0]
-  everyMs: number
+  when: When
   connection: Redis
   run: () => Promise<void>
   onError: (error: Error) => void
 }>
 
-/** A task that comes round: at once, and then every so often, in one worker at a time, however many have it. */
-export function openSchedule({ task, everyMs, connection, run, onError }: ScheduleOptions) {
+/** A task that comes round, in one worker at a time, however many have it. */
+export function openSchedule({ task, when, connection, run, onError }: ScheduleOptions) {
   const name = scheduleQueueName(task)
   const queue = new Queue(name, { connection })
   queue.on('error', onError)
@@ -30,13 +33,12 @@ export function openSchedule({ task, everyMs, connection, run, onError }: Schedu
     /** Sees to it that it comes round, also in a Redis that has lost its memory. What is there already stays as it is. */
     keep: async () => {
       const kept = await queue.getJobScheduler(task)
-      if (kept?.every === everyMs) return
+      if (kept !== undefined && isAsKept(kept, when)) return
       await queue.setGlobalConcurrency(1)
-      await queue.upsertJobScheduler(
-        task,
-        { every: everyMs },
-        { name: task, opts: { removeOnComplete: true, removeOnFail: { count: 10 } } }
-      )
+      await queue.upsertJobScheduler(task, 'every' in when ? when : { ...when, tz: 'UTC' }, {
+        name: task,
+        opts: { removeOnComplete: true, removeOnFail: { count: 10 } }
+      })
     },
     close: async () => {
       await worker.close()
@@ -44,3 +46,8 @@ export function openSchedule({ task, everyMs, connection, run, onError }: Schedu
     }
   }
 }
+
+type Kept = Readonly<{ every?: number; pattern?: string }>
+
+const isAsKept = (kept: Kept, when: When) =>
+  'every' in when ? kept.every === when.every : kept.pattern === when.pattern

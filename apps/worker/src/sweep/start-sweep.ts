@@ -36,7 +36,7 @@ export function startSweep({ stripe, ledger, redis, types, config, log, closer, 
     log
   })
   const run = () => sweep(stopping.signal)
-  const schedule = openSchedule({ task: 'sweep', everyMs, connection: redis, run, onError })
+  const schedule = openSchedule({ task: 'sweep', when: { every: everyMs }, connection: redis, run, onError })
   const keeper = createRelay({
     steps: { 'keep the schedule': seldom(LOOK_AFTER_MS, schedule.keep) },
     onError

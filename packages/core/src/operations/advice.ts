@@ -57,6 +57,12 @@ export const ADVICE = {
     sentence:
       'Webhooks should have brought these events and did not. They were fetched from Stripe and are settled like all others. Mend the likely cause named here, or the next ones are late too.'
   },
+  'money.different': {
+    one: 'difference in money',
+    many: 'differences in money',
+    sentence:
+      'Stripe says something else of a payment, a refund or a dispute than what was settled. What could be mended by adding what Stripe says is being settled now. What is fulfilled and not paid, a person must decide.'
+  },
   'order.dispute_closed': {
     one: 'closed dispute',
     many: 'closed disputes',

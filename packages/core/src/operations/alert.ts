@@ -22,6 +22,7 @@ export const ALERT_KINDS = [
   'order.radar_review',
   'event.failed',
   'event.missed',
+  'money.different',
   'order.dispute_closed'
 ] as const
 

@@ -15,6 +15,7 @@ export function commandsFor(kind: AlertKind, newest: readonly Alert[]): string[]
   const looks = look === undefined ? [] : [look]
   if (kind === 'event.failed') return [...looks, FAILED_EVENTS]
   if (kind === 'event.missed') return ['npm run gaps']
+  if (kind === 'money.different') return [...looks, 'npm run reconcile']
   if (kind === 'order.review') return looks.flatMap(line => [line, `${line} --approve --by you --why "…"`])
   return looks
 }

@@ -1,6 +1,7 @@
 import { CAUSES, isCause } from '@paidonce/core/completeness/cause'
 import { ALARMING, type Alert } from '@paidonce/core/operations/alert'
 import type { AnnouncementData } from '@paidonce/core/orders/announcements'
+import { DIFFERENCE_WORDS, type DifferenceKind } from '@paidonce/core/reconciling/difference'
 import type { Statement } from '../statement.ts'
 
 type AlarmingRow = Readonly<{
@@ -23,6 +24,17 @@ type FailedRow = Readonly<{
 }>
 
 type MissedRow = Readonly<{ at: Date; account: string; id: string; type: string; cause: string }>
+
+type DifferenceRow = Readonly<{
+  at: Date
+  account: string
+  order: string
+  payment: string
+  about: string
+  kind: DifferenceKind
+  atStripe: string
+  known: string
+}>
 
 // No mail by this id that is still being gathered: `until` is null, and nothing is claimed.
 const UNTIL = '(select until from operations_mails where id = $1 and gathered is null and sent is null)'
@@ -68,6 +80,20 @@ export const claimMissed = (mail: string, limit: number): Statement<MissedRow> =
   values: [mail, limit]
 })
 
+/** The same for what a reconciliation found. */
+export const claimDifferences = (mail: string, limit: number): Statement<DifferenceRow> => ({
+  name: 'claim-differences',
+  text: `
+    update differences set told = now()
+    where (account, kind, about) in (
+      select account, kind, about from differences
+      where told is null and found > now() - interval '7 days' and found <= ${UNTIL}
+      order by found limit $2 for update skip locked)
+    returning found as at, account, order_id as "order", payment_id as payment, about, kind,
+              at_stripe as "atStripe", known`,
+  values: [mail, limit]
+})
+
 export function alertOfAnnouncement({ kind, at, account, order, about, data }: AlarmingRow): Alert {
   const { payment = null, amount, currency, reasons = [], reason, outcome } = data
   const isMoney = typeof amount === 'number' && Number.isSafeInteger(amount) && typeof currency === 'string'
@@ -103,4 +129,23 @@ export const alertOfMissed = ({ at, account, id, type, cause }: MissedRow): Aler
   about: id,
   money: null,
   words: [type, isCause(cause) ? CAUSES[cause].words : cause]
+})
+
+export const alertOfDifference = ({
+  at,
+  account,
+  order,
+  payment,
+  about,
+  kind,
+  ...says
+}: DifferenceRow): Alert => ({
+  kind: 'money.different',
+  at: at.toISOString(),
+  account,
+  order,
+  payment,
+  about,
+  money: null,
+  words: [DIFFERENCE_WORDS[kind], `Stripe: ${says.atStripe}`, `here: ${says.known}`]
 })

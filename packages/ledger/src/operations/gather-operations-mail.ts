@@ -4,9 +4,11 @@ import type { Statement } from '../statement.ts'
 import { inTransaction } from '../transaction.ts'
 import {
   alertOfAnnouncement,
+  alertOfDifference,
   alertOfEvent,
   alertOfMissed,
   claimAlarming,
+  claimDifferences,
   claimFailed,
   claimMissed
 } from './claim-alerts.ts'
@@ -26,23 +28,31 @@ export const gatherOperationsMail = (ledger: Ledger, mail: string, limit: number
       Statement<{ alerts: Alerts }>,
       ReturnType<typeof claimAlarming>,
       ReturnType<typeof claimFailed>,
-      ReturnType<typeof claimMissed>
+      ReturnType<typeof claimMissed>,
+      ReturnType<typeof claimDifferences>
     ],
     Gathering
   >(ledger, {
-    read: [lockMail(mail), claimAlarming(mail, limit), claimFailed(mail, limit), claimMissed(mail, limit)],
-    decide: ([[row], alarming, failed, missed]) => {
+    read: [
+      lockMail(mail),
+      claimAlarming(mail, limit),
+      claimFailed(mail, limit),
+      claimMissed(mail, limit),
+      claimDifferences(mail, limit)
+    ],
+    decide: ([[row], alarming, failed, missed, differences]) => {
       if (row === undefined) return { result: { state: 'nothing' }, write: [] }
 
       const claimed = [
         ...alarming.map(alertOfAnnouncement),
         ...failed.map(alertOfEvent),
-        ...missed.map(alertOfMissed)
+        ...missed.map(alertOfMissed),
+        ...differences.map(alertOfDifference)
       ]
       const alerts = gatherAlerts(row.alerts, claimed)
       if (countAlerts(alerts) === 0) return { result: { state: 'nothing' }, write: [drop(mail)] }
 
-      const isComplete = [alarming, failed, missed].every(({ length }) => length < limit)
+      const isComplete = [alarming, failed, missed, differences].every(({ length }) => length < limit)
       return {
         result: { state: isComplete ? 'complete' : 'more', alerts },
         write: [keep(mail, alerts, isComplete)]

@@ -22,7 +22,8 @@ export const openOperationsMail = ({ gatherMs, everyMs }: Pace): Statement => ({
                    where told is null and kind = any($3::text[]) and at > now() - interval '7 days')
            or exists (select from events
                       where told is null and failed is not null and failed > now() - interval '7 days')
-           or exists (select from missed_events where told is null and found > now() - interval '7 days'))
+           or exists (select from missed_events where told is null and found > now() - interval '7 days')
+           or exists (select from differences where told is null and found > now() - interval '7 days'))
     on conflict do nothing`,
   values: [gatherMs, everyMs, ALARMING]
 })

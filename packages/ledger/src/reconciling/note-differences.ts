@@ -58,3 +58,10 @@ export const differencesOf = ({ run, after, limit }: Page): Statement<NotedDiffe
     order by kind, about limit $4`,
   values: [run, after?.kind ?? null, after?.about ?? null, limit]
 })
+
+/** How many of each kind one reconciliation saw. */
+export const countDifferences = (id: string): Statement<{ kind: DifferenceKind; count: number }> => ({
+  name: 'count-differences',
+  text: 'select kind, count(*)::int as count from differences where run = $1 group by kind',
+  values: [id]
+})
