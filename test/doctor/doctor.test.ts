@@ -67,7 +67,9 @@ test('the doctor', async t => {
 
   await t.test('says which secret matched', async () => {
     assert.equal((await ingest.post(signed(body, SECRETS[1]))).status, 200)
-    await eventually(async () => assert.match((await ask()).out, /ok {7}Secret 2 of 2 matched \d+ (s|min) ago/))
+    await eventually(async () =>
+      assert.match((await ask()).out, /ok {7}Secret 2 of 2 matched \d+ (s|min) ago/)
+    )
   })
 
   await t.test(

@@ -88,7 +88,9 @@ test('docs/flow.md names files that are there', () => {
     'apps/worker/src',
     'packages/core/src',
     'packages/ledger/src',
-    'packages/ledger'
+    'packages/ledger',
+    'packages/reconciliation/src',
+    'packages/stripe-api/src'
   ]
   const named = [...read('docs/flow.md').matchAll(/`([a-z0-9_/-]+\.(?:ts|sql))`/g)].map(
     match => match[1] ?? ''
