@@ -46,8 +46,10 @@ try {
   }
   while (!(await isDone()) && worker.exitCode === null) await wait(500)
   const seconds = (performance.now() - begun) / 1000
-  worker.kill('SIGTERM')
-  await once(worker, 'exit')
+  if (worker.exitCode === null) {
+    worker.kill('SIGTERM')
+    await once(worker, 'exit')
+  }
 
   const [swept] = await query(
     'select sum(pages)::int as pages, sum(listed)::int as listed, count(*)::int as windows from sweeps'
