@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openRedis } from '../support/own-redis.ts'
+import { ownRedisServer } from '../support/own-redis-server.ts'
 import { nowS, paidAt, startSweptShop } from './swept-shop.ts'
 
 test('what was accepted and not finished comes back when Redis has lost its memory, and so does the schedule', async t => {
@@ -47,5 +48,25 @@ test('SIGTERM in the middle of a sweep ends it cleanly', async t => {
     worker?.kill('SIGTERM')
     return 500
   })
+  assert.deepEqual(await worker?.ended, { code: 0, signal: null })
+})
+
+test('Redis killed in the middle of a sweep: the same worker goes on, and leaves no gap', async t => {
+  const redis = await ownRedisServer(t, { args: ['--appendonly', 'yes', '--appendfsync', 'always'] })
+  const { shop, stripe } = await startSweptShop(t, { redisUrl: redis.url })
+  const events = paidAt(nowS(), 150, 'redis')
+  let isKilled = false
+  stripe.list(events)
+  stripe.when(async ({ params }) => {
+    if (isKilled || !params.has('starting_after')) return undefined
+    isKilled = true
+    redis.kill('SIGKILL')
+    await redis.restart()
+    return undefined
+  })
+  await shop.finished(events)
+  assert.ok(isKilled)
+  const [worker] = shop.workers
+  worker?.kill('SIGTERM')
   assert.deepEqual(await worker?.ended, { code: 0, signal: null })
 })
