@@ -38,7 +38,7 @@ test('a worker whose sweep is off asks nothing and keeps no schedule', async t =
   stripe.list(events)
   await shop.deliverAll(events)
   await shop.finished(events)
-  assert.deepEqual(await openRedis(t, shop.redisUrl).keys('bull:{schedule-*'), [])
+  assert.deepEqual(await openRedis(t, shop.redisUrl).keys('bull:{schedule-sweep}*'), [])
   assert.equal(stripe.asked(), 0)
   const { code, text } = await gaps()
   assert.equal(code, 1)
