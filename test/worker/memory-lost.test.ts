@@ -40,7 +40,7 @@ test('Redis loses all it holds: what is finished stays, what is owed is handed o
 
   redis.kill('SIGKILL')
   await redis.restart()
-  await eventually(async () => assert.equal(await connection.dbsize(), 0))
+  await eventually(async () => assert.equal(await announcements.getWaitingCount(), 0))
 
   mail.answer(() => undefined)
   const heard: string[] = []
