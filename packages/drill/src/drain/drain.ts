@@ -1,5 +1,6 @@
 import { openQueueCounts } from '@paidonce/stripe-twin/redis/queue-counts'
 import { countOpen, type OpenRows } from '../postgres/count-open.ts'
+import { openLettersInHaste } from '../redis/letters-in-haste.ts'
 
 type DrainOptions = Readonly<{
   databaseUrl: string
@@ -22,6 +23,7 @@ export async function drain(options: DrainOptions): Promise<number | undefined> 
   const { databaseUrl, redisUrl, withinMs, sleep, now, onLook } = options
   const begun = now()
   const queues = await openQueueCounts(redisUrl)
+  const letters = openLettersInHaste(redisUrl)
   try {
     for (let still = 0; now() - begun < withinMs; await sleep(LOOK_EVERY_MS)) {
       const { events, letters: letterJobs, failed } = await queues.countQueues()
@@ -29,12 +31,16 @@ export async function drain(options: DrainOptions): Promise<number | undefined> 
       onLook(open)
       still = isStill(open) ? still + 1 : 0
       if (still === STILL_LOOKS) return now() - begun
+      if (areOnlyLettersLeft(open)) await letters.hurry()
     }
     return undefined
   } finally {
     await queues.close()
+    await letters.close()
   }
 }
+
+const areOnlyLettersLeft = ({ announcements, orders, events }: Open) => announcements + orders + events === 0
 
 const isStill = ({ letters, announcements, orders, events, letterJobs }: Open) =>
   letters + announcements + orders + events + letterJobs === 0

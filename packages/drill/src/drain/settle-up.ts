@@ -17,7 +17,7 @@ const RULES = {
   orderIdFrom: ['metadata.order_id', 'client_reference_id', 'session']
 } as const
 
-/** A letter that was refused for now comes again within minutes; what Redis lost is missed after one. */
+/** What Redis lost is missed after a minute. */
 const DRAIN_WITHIN_MS = 300_000
 
 type SettleOptions = Readonly<{
