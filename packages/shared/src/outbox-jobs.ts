@@ -15,6 +15,25 @@ const LetterJobSchema = z.object({
 /** Throws on data that another program or release wrote and that is not a letter. */
 export const readLetterJob = (data: unknown): LetterJob => LetterJobSchema.parse(data)
 
+/** What an announcement says. Amounts are minor units. Ids, reasons and outcomes are Stripe's. */
+export type AnnouncementData = Readonly<{
+  payment: string | null
+  amount: number | null
+  currency: string | null
+  /** What the money guard objects to. */
+  reasons?: readonly string[]
+  /** Minor units of the payment gone back so far. */
+  refunded?: number
+  refund?: string
+  dispute?: string
+  reason?: string | null
+  outcome?: string | null
+  warning?: string
+  review?: string
+  /** What was bought, where Stripe could be asked. */
+  items?: readonly LineItem[]
+}>
+
 /**
  * What the shop's own code gets on the announcements queue. It may come twice: `id` tells a repetition by.
  * `version` is raised when a field changes its meaning; new fields may come at any time.
@@ -28,20 +47,5 @@ export type Announcement = Readonly<{
   /** The connected account, '' for one's own. */
   account: string
   order: string
-  data: Readonly<{
-    payment: string | null
-    amount: number | null
-    currency: string | null
-    reasons?: readonly string[]
-    /** Minor units of the payment gone back so far. */
-    refunded?: number
-    refund?: string
-    dispute?: string
-    reason?: string | null
-    outcome?: string | null
-    warning?: string
-    review?: string
-    /** What was bought, where Stripe could be asked. */
-    items?: readonly LineItem[]
-  }>
+  data: AnnouncementData
 }>

@@ -1,3 +1,4 @@
+import type { AnnouncementData } from '@paidonce/shared/outbox-jobs'
 import type { Decided } from './debts.ts'
 import { isClosed } from './disputes.ts'
 import { isFullyRefunded } from './is-fully-refunded.ts'
@@ -24,23 +25,6 @@ export type OwedAnnouncement = Readonly<{
   /** The payment, refund, dispute, warning or review it is about, or '' where an order can have only one such announcement. */
   about: string
   data: AnnouncementData
-}>
-
-/** Amounts are minor units. Ids, reasons and outcomes are Stripe's. */
-export type AnnouncementData = Readonly<{
-  payment: string | null
-  amount: number | null
-  currency: string | null
-  /** What the money guard objects to. */
-  reasons?: readonly string[]
-  /** So much of the payment went back so far. */
-  refunded?: number
-  refund?: string
-  dispute?: string
-  reason?: string | null
-  outcome?: string | null
-  warning?: string
-  review?: string
 }>
 
 export function announcementsOf(

@@ -1,7 +1,7 @@
 import { CAUSES, isCause } from '@paidonce/core/completeness/cause'
 import { ALARMING, type Alert } from '@paidonce/core/operations/alert'
-import type { AnnouncementData } from '@paidonce/core/orders/announcements'
 import { DIFFERENCE_WORDS, type DifferenceKind } from '@paidonce/core/reconciling/difference'
+import type { AnnouncementData } from '@paidonce/shared/outbox-jobs'
 import type { Statement } from '../statement.ts'
 
 type AlarmingRow = Readonly<{
