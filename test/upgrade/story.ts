@@ -34,8 +34,9 @@ export function createStory(options: Readonly<{ seed: string; orders: number }>)
   }
   return {
     plays,
-    /** So many more deliveries, or as many as are left. */
-    next,
+    /** So many more deliveries, or as many as are left up to this share of the whole, 0 to 1. */
+    next: (count: number, share = 1) =>
+      next(Math.max(0, Math.min(count, Math.round(deliveries.length * share) - told))),
     /** All up to this share of the whole, 0 to 1. */
     upTo: (share: number) => next(Math.max(0, Math.round(deliveries.length * share) - told)),
     /** The orders of which everything has been told by now. */

@@ -68,9 +68,12 @@ export async function upgrade(
       isMigrated = true
     })
     let meanwhile = 0
-    for (; !isMigrated; meanwhile += SLICE) {
-      await watch.tell(story.next(SLICE))
+    while (!isMigrated) {
+      // However slow the migrations are, the next part has something to tell.
+      const slice = story.next(SLICE, 0.5)
+      await watch.tell(slice)
       await watch.finished()
+      meanwhile += slice.length
     }
     const added = await migrating
     t.diagnostic(
