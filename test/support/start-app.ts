@@ -15,10 +15,11 @@ export type App = Readonly<{
   ended: Promise<Readonly<{ code: number | null; signal: NodeJS.Signals | null }>>
 }>
 
+type AppName = 'ingest' | 'worker' | 'operator'
 type Environment = Readonly<Record<string, string>>
 
 /** Runs one of the real programs in a process of its own, and kills what is left of it after the test. */
-export function runApp(t: TestContext, app: 'ingest' | 'worker', env: Environment): App {
+export function runApp(t: TestContext, app: AppName, env: Environment): App {
   const main = fileURLToPath(new URL(`../../../apps/${app}/dist/main.js`, import.meta.url))
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: { PATH: process.env.PATH ?? '', ...env },
@@ -35,7 +36,7 @@ export function runApp(t: TestContext, app: 'ingest' | 'worker', env: Environmen
 }
 
 /** The same, resolved once it serves. Throws what it wrote if it ends instead. */
-export async function startApp(t: TestContext, app: 'ingest' | 'worker', env: Environment): Promise<App> {
+export async function startApp(t: TestContext, app: AppName, env: Environment): Promise<App> {
   const running = runApp(t, app, env)
   const ready = eventually(() =>
     assert.ok(

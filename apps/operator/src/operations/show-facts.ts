@@ -31,7 +31,7 @@ export function moneyIn({ amount, currency }: Value): string {
 }
 
 /** Which refund, dispute, warning or review, and how it stands. */
-function detailOf(kind: string, value: Value): string {
+export function detailOf(kind: string, value: Value): string {
   const about = value.refund ?? value.dispute ?? value.warning ?? value.review
   const stands = kind === 'radar_review' ? (value.isOpen === true ? 'open' : 'closed') : value.status
   return [about, stands].filter(part => typeof part === 'string').join(' ')

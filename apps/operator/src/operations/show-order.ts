@@ -6,7 +6,7 @@ export function showOrder(id: string, history: OrderHistory): string {
   const { order, facts, fulfilments, lineItems, letters, announcements, failures } = history
   return [
     `order ${id}   ${order.status}${order.unsettled ? ' (about to be settled again)' : ''}`,
-    ...section('marks', marks(order, currencyOf(facts))),
+    ...section('marks', orderMarks(order, currencyOf(facts))),
     ...section('facts', factLines(facts)),
     ...section(
       'fulfilment',
@@ -45,7 +45,8 @@ export function showOrder(id: string, history: OrderHistory): string {
   ].join('\n')
 }
 
-function marks(order: OrderHistory['order'], currency: string | undefined): string[][] {
+/** What stands beside the status and asks for a person, a line of cells each. */
+export function orderMarks(order: OrderHistory['order'], currency: string | undefined): string[][] {
   const { paid_twice, refunded, refund_failed, dispute, fraud, mismatch } = order
   return [
     ...paid_twice.map(payment => ['PAID TWICE', `refund ${payment}`]),

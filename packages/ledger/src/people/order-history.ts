@@ -30,6 +30,7 @@ export type OrderHistory = Readonly<{
   facts: readonly ToldFact[]
   fulfilments: readonly Readonly<{ payment: string; at: Date }>[]
   letters: readonly Readonly<{
+    id: string
     kind: string
     payment: string
     status: string
@@ -108,7 +109,7 @@ const LINE_ITEMS = `
   from line_item_lists where account = $1 and order_id = $2 order by wanted, session_id`
 
 const LETTERS = `
-  select kind, payment_id as payment, status, recipient, locale, reason, owed, done
+  select id, kind, payment_id as payment, status, recipient, locale, reason, owed, done
   from letters where account = $1 and order_id = $2 order by id`
 
 const ANNOUNCEMENTS = `

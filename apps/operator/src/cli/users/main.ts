@@ -1,0 +1,4 @@
+import { runCommand } from '../run-command.ts'
+import { users } from '../users.ts'
+
+await runCommand(users, process)

@@ -1,0 +1,20 @@
+import * as read from '@paidonce/shared/read-environment'
+import { z } from 'zod'
+
+/** Every setting of the console. It has no password of its own: users are made by the `users` command. */
+export const ConsoleEnvironment = z.object({
+  DATABASE_URL: read.postgresUrl,
+  REDIS_URL: read.redisUrl,
+  CONSOLE_HOST: z.string().default('127.0.0.1'),
+  CONSOLE_PORT: read.port.default(4450),
+  CONSOLE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http:// or https:// address that browsers use' })
+    .optional(),
+  LOG_LEVEL: read.logLevel.default('info')
+})
+
+export type ConsoleConfig = Readonly<z.output<typeof ConsoleEnvironment>>
+
+/** Throws BadEnvironment with every problem at once. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): ConsoleConfig =>
+  read.readEnvironment(ConsoleEnvironment, env)

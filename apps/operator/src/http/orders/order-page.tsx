@@ -1,0 +1,104 @@
+import type { OrderHistory } from '@paidonce/ledger/people/order-history'
+import type { ComponentChildren } from 'preact'
+import type { Happening } from '../../operations/order-timeline.ts'
+import { currencyOf, moneyIn } from '../../operations/show-facts.ts'
+import { orderMarks } from '../../operations/show-order.ts'
+import { State } from '../parts/badge.tsx'
+import { FormToken } from '../parts/form.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { When } from '../parts/when.tsx'
+import { isAllowed, type Who } from '../who/who.ts'
+import { orderUrl } from './order-url.ts'
+import { Timeline } from './timeline.tsx'
+
+type Props = Readonly<{
+  order: string
+  account: string
+  history: OrderHistory
+  timeline: readonly Happening[]
+  who: Who | null
+}>
+
+/** Everything known of one order: how it stands, what is wrong, and all that happened. */
+export const OrderPage = ({ order, account, history, timeline, who }: Props) => {
+  const marks = orderMarks(history.order, currencyOf(history.facts))
+  const mayApprove = history.order.status === 'review' && isAllowed('operator', who)
+  return (
+    <Layout title={`Order ${order}`} who={who} section="/orders" isLive>
+      <div id="state" data-part>
+        <p class="lead">
+          <State of={history.order.status} />
+          {history.order.unsettled && <span class="none"> about to be settled again</span>}
+        </p>
+        {marks.map(([mark = '', ...words]) => (
+          <p key={mark + words.join()} class={`notice ${mark === 'refunded' ? 'plain' : 'bad'}`}>
+            <strong>{mark}</strong> {words.join(' ')}
+          </p>
+        ))}
+        <Standing account={account} history={history} />
+      </div>
+      {mayApprove && <Approve which={{ account, order }} who={who} />}
+      <section aria-labelledby="timeline-heading">
+        <h2 id="timeline-heading">What happened</h2>
+        <Timeline happenings={timeline} />
+      </section>
+    </Layout>
+  )
+}
+
+const Standing = ({ account, history }: Readonly<{ account: string; history: OrderHistory }>) => {
+  const [fulfilment] = history.fulfilments
+  const amount = paidAmount(history)
+  return (
+    <dl class="facts">
+      {amount && <Pair name="Amount" value={amount} />}
+      {fulfilment && <Pair name="Fulfilled by" value={<code>{fulfilment.payment}</code>} />}
+      {account !== '' && <Pair name="Account" value={<code>{account}</code>} />}
+      <Pair name="First known" value={<When at={history.order.created} />} />
+      <Pair name="Last changed" value={<When at={history.order.changed} />} />
+      {history.lineItems.flatMap(({ lines }) =>
+        (lines ?? []).map(({ description, quantity, amount: sum, currency }) => (
+          <Pair
+            key={description}
+            name={`${quantity ?? '?'} ×`}
+            value={`${description ?? ''} ${moneyIn({ amount: sum, currency })}`}
+          />
+        ))
+      )}
+    </dl>
+  )
+}
+
+const Pair = ({ name, value }: Readonly<{ name: string; value: ComponentChildren }>) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)
+
+/** What was paid, else what the shop expects. */
+function paidAmount({ facts }: OrderHistory): string {
+  const told = ['paid', 'completed', 'registered'].flatMap(wanted =>
+    facts.filter(({ kind }) => kind === wanted)
+  )
+  return told.map(({ value }) => moneyIn(value)).find(text => text !== '') ?? ''
+}
+
+const Approve = ({
+  which,
+  who
+}: Readonly<{ which: { account: string; order: string }; who: Who | null }>) => (
+  <form class="card" method="post" action={orderUrl(which, '/approve')}>
+    <FormToken who={who} />
+    <h2>Approve it all the same?</h2>
+    <p>
+      The money guard objects, so nothing was fulfilled. Approve it and the order is fulfilled by what was
+      paid; your name and reason are kept.
+    </p>
+    <label>
+      Why
+      <input name="why" required maxLength={500} autocomplete="off" />
+    </label>
+    <button type="submit">Approve the order</button>
+  </form>
+)

@@ -1,0 +1,39 @@
+import { approveOrder } from '@paidonce/ledger/people/approve-order'
+import { orderActions } from '@paidonce/ledger/people/order-actions'
+import { orderHistory } from '@paidonce/ledger/people/order-history'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { run } from '@paidonce/ledger/transaction'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { orderTimeline } from '../../operations/order-timeline.ts'
+import { sendPage } from '../html.ts'
+import { readInput } from '../read-input.ts'
+import { Refusal } from '../who/refusal.ts'
+import { OrderPage } from './order-page.tsx'
+import { orderUrl } from './order-url.ts'
+
+const Which = z.object({ id: z.string().min(1).max(500) })
+const Account = z.object({ account: z.string().max(200).default('') })
+const Approval = z.object({ why: z.string().trim().min(1, 'say why').max(500) })
+
+export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: Ledger }>): void {
+  app.get('/orders/:id', { config: { allow: 'viewer' } }, async (request, reply) => {
+    const which = { order: readInput(Which, request.params).id, ...readInput(Account, request.query) }
+    const [history, actions] = await Promise.all([
+      orderHistory(ledger, which),
+      run(ledger, orderActions(which))
+    ])
+    if (history === undefined)
+      throw new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
+    const page = { ...which, history, timeline: orderTimeline(history, actions), who: request.who }
+    return await sendPage(reply, <OrderPage {...page} />)
+  })
+
+  app.post('/orders/:id/approve', { config: { allow: 'operator' } }, async (request, reply) => {
+    const which = { order: readInput(Which, request.params).id, ...readInput(Account, request.query) }
+    const { why } = readInput(Approval, request.body)
+    const isDone = await approveOrder(ledger, { ...which, by: request.who?.name ?? '', why })
+    if (!isDone) throw new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
+    return reply.redirect(orderUrl(which), 303)
+  })
+}

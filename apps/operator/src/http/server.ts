@@ -1,0 +1,53 @@
+import cookies from '@fastify/cookie'
+import forms from '@fastify/formbody'
+import type { Ledger } from '@paidonce/ledger/pool'
+import type { Logger } from '@paidonce/shared/logger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
+import { tokenOwner } from '../operations/users/token-owner.ts'
+import { serveAssets } from './assets.ts'
+import { answerErrors } from './errors.tsx'
+import { addHeaders } from './headers.ts'
+import { orderPages } from './orders/order-pages.tsx'
+import { signInPages } from './sign-in/sign-in.tsx'
+import { guard } from './who/guard.ts'
+import { createReadWho } from './who/read-who.ts'
+
+export type ConsolePorts = Readonly<{
+  ledger: Ledger
+  log: Logger
+  /** Browsers reach it by https: the cookie goes no other way. */
+  isSecure: boolean
+}>
+
+const MAX_BODY_BYTES = 65_536
+
+/** The console: who may, then what. Listening and closing are the caller's. */
+export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: 10_000,
+    forceCloseConnections: true
+  })
+  await addHeaders(app, { isSecure })
+  await app.register(cookies)
+  await app.register(forms)
+  answerErrors(app, log)
+  guard(app, {
+    readWho: createReadWho({
+      bySecret: secret => whoIs(ledger, secret),
+      byToken: token => tokenOwner(ledger, token)
+    })
+  })
+
+  serveAssets(app)
+  await signInPages(app, {
+    signIn: given => signIn(ledger, given),
+    signOut: secret => signOut(ledger, secret),
+    cookie: { isSecure }
+  })
+  orderPages(app, { ledger })
+  return app
+}

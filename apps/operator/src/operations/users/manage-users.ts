@@ -1,0 +1,71 @@
+import { noteAction } from '@paidonce/ledger/people/note-action'
+import type { Ledger } from '@paidonce/ledger/pool'
+import { run } from '@paidonce/ledger/transaction'
+import type { Role, User } from '@paidonce/ledger/users/user'
+import * as statements from '@paidonce/ledger/users/users'
+import { SpeakingError } from '@paidonce/shared/describe-error'
+import { hashPassword, SHORTEST_PASSWORD } from './password.ts'
+
+export class BadUser extends SpeakingError {
+  override readonly name = 'BadUser'
+  readonly code = 'BAD_USER'
+}
+
+type NewUser = Readonly<{ name: string; role: Role; password: string; by: string }>
+
+/** False if the name is taken. Throws BadUser if name or password cannot be used. */
+export async function addUser(ledger: Ledger, { name, role, password, by }: NewUser): Promise<boolean> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/.test(name))
+    throw new BadUser(
+      'A name has 1 to 64 letters, digits, dots, dashes or @, and begins with a letter or digit.'
+    )
+  const hash = await checkedHash(password)
+  const action = { who: by, what: `add user as ${role}`, why: null, about: name }
+  const added = await noteAction(
+    ledger,
+    action,
+    () => run(ledger, statements.addUser({ name, role, password: hash })),
+    told
+  )
+  return added.length > 0
+}
+
+type Change = Readonly<{
+  name: string
+  role: Role | undefined
+  password: string | undefined
+  isDisabled: boolean | undefined
+  by: string
+}>
+
+/** Changes what is given, and signs the user out everywhere. False if there is none. Throws BadUser if the password cannot be used. */
+export async function changeUser(
+  ledger: Ledger,
+  { name, role, password, isDisabled, by }: Change
+): Promise<boolean> {
+  const parts = [
+    role && `role ${role}`,
+    password && 'new password',
+    isDisabled !== undefined && (isDisabled ? 'disabled' : 'enabled')
+  ].filter(Boolean)
+  const change = {
+    name,
+    ...(role && { role }),
+    ...(password && { password: await checkedHash(password) }),
+    ...(isDisabled !== undefined && { isDisabled })
+  }
+  const action = { who: by, what: `change user: ${parts.join(', ')}`, why: null, about: name }
+  const changed = await noteAction(ledger, action, () => run(ledger, statements.changeUser(change)), told)
+  return changed.length > 0
+}
+
+export const listUsers = (ledger: Ledger): Promise<(User & { last: Date | null })[]> =>
+  run(ledger, statements.listUsers())
+
+const told = (rows: readonly unknown[]) => (rows.length > 0 ? 'done' : 'nothing to do')
+
+async function checkedHash(password: string): Promise<string> {
+  if (password.length < SHORTEST_PASSWORD || password.length > 1_024)
+    throw new BadUser(`A password has at least ${SHORTEST_PASSWORD} characters.`)
+  return await hashPassword(password)
+}
