@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import type { Attempt, Target } from '../deliver/deliver.ts'
+import type { Attempt, Delivery, Target } from '../deliver/deliver.ts'
 import { createIds } from '../seed/ids.ts'
 import { createRandom } from '../seed/random.ts'
+import type { TwinEvent } from '../sequences/twin-event.ts'
 import { createAnswerControl } from './control/answer-control.ts'
 import { createEndpointShelf, type EndpointShelf } from './endpoints/endpoint-shelf.ts'
 import { eventsWithFaults, isWithheld } from './faults/events-with-faults.ts'
@@ -13,6 +14,7 @@ import { withFaults } from './faults/with-faults.ts'
 import { createAnswerApi } from './http/answer-api.ts'
 import { createTwinServer } from './http/server.ts'
 import { createAnswerPage, payPath } from './pages/answer-page.ts'
+import { createAnswerPayments, PAYMENTS } from './pages/answer-payments.ts'
 import { createSendEvents } from './send-events.ts'
 import { createShelves, type Shelves } from './shelves/shelves.ts'
 
@@ -73,16 +75,20 @@ export async function startTwin({
     nowS,
     urlOf: id => `${url()}${payPath(id)}`
   })
+  const deliverWanted = (deliveries: readonly (Delivery & Readonly<{ event: TwinEvent }>)[]) =>
+    sending.send(deliveries.filter(({ event }) => !isWithheld(event, faults)))
+  const answerPayments = createAnswerPayments({ shelves, ids, nowS, deliver: deliverWanted })
+  const answerPage = createAnswerPage({
+    sessions: shelves.sessions,
+    keep: shelves.keep,
+    ids,
+    nowS,
+    deliver: deliverWanted
+  })
   const server = createTwinServer({
     answerApi: withFaults(answerApi, { faults, nowMs, happen: createHappenings({ shelves, seed, nowS }) }),
     answerControl: createAnswerControl({ shelves, endpoints, faults, ids, nowS }),
-    answerPage: createAnswerPage({
-      sessions: shelves.sessions,
-      keep: shelves.keep,
-      ids,
-      nowS,
-      deliver: deliveries => sending.send(deliveries.filter(({ event }) => !isWithheld(event, faults)))
-    }),
+    answerPage: request => (request.path === PAYMENTS ? answerPayments(request) : answerPage(request)),
     requestId,
     onError
   })

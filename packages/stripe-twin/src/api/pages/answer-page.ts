@@ -5,6 +5,7 @@ import type { Reply, Request } from '../http/reply.ts'
 import type { Hosted } from '../sessions/create-session.ts'
 import { endSession, isWay } from '../sessions/end-session.ts'
 import { closingPage } from './closing-page.ts'
+import { html, redirect } from './page-reply.ts'
 import { payPage } from './pay-page.ts'
 
 const PAY = '/c/pay/'
@@ -52,19 +53,3 @@ const GONE = {
   text: 'Sessions are kept in memory: those from before the last start are gone. Begin again at the shop.'
 }
 const EXPIRED = { title: 'This session has expired', text: 'Nothing was paid. Begin again at the shop.' }
-
-const html = (status: number, body: string): Reply => ({
-  status,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-  },
-  body
-})
-
-const redirect = (location: string): Reply => ({
-  status: 303,
-  headers: { location, 'cache-control': 'no-store' },
-  body: ''
-})

@@ -33,6 +33,7 @@ a.first { text-align: center }
 a { color: var(--accent) }
 .ways-out a { color: var(--soft) }
 .sheet h1 { color: var(--ink); font-size: 1.35rem; font-weight: 650; margin-bottom: .4rem } .sheet p { color: var(--soft); margin: 0 0 1.4rem }
+main.wide { max-width: 46rem; text-align: left } .payment p { margin: 0 0 .4rem } .payment button { display: inline-block; width: auto; margin: .3rem .4rem 0 0; padding: .35rem .8rem }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 @media (max-width: 44rem) { main { grid-template-columns: minmax(0, 1fr); padding: 1.5rem 1rem 3rem } .total { font-size: 2rem } }
 `
