@@ -26,10 +26,10 @@ const START: Picture = {
 
 const ORDER: Picture = {
   name: 'order',
-  alt: 'npm run order says that order 1001 is fulfilled; below it the two facts that its event told, the payment that fulfilled it, and the announcement that waits for the shop.',
+  alt: 'npm run order says that order 1001 is fulfilled; below it the two facts that its event told, the payment that fulfilled it, and the announcement that the shop has taken.',
   command: 'npm run order -- 1001',
   before: ['npm run trigger -- card --order 1001 --seed 3 --check'],
-  until: /waits for your worker/
+  until: /ann-\d+ +done/
 }
 
 const MIX: Picture = {

@@ -43,11 +43,15 @@ for (const picture of PICTURES) {
 }
 
 function saidByStart(): string {
-  const { webhook, mail } = readPorts({})
+  const { webhook, mail, console, shop, twin } = readPorts({})
   return welcome({
     webhookUrl: `http://127.0.0.1:${webhook}/webhook`,
     webhookSecret: 'whsec_…',
     mailUrl: `http://127.0.0.1:${mail}`,
+    consoleUrl: `http://127.0.0.1:${console}`,
+    operator: { name: 'operator', password: '…' },
+    shop: { url: `http://127.0.0.1:${shop}`, isAtStripe: false },
+    paymentsUrl: `http://127.0.0.1:${twin}/payments`,
     hasOwnSecret: false,
     color: true
   })
@@ -89,7 +93,7 @@ function saidByOrder(): string {
     fulfilments: payments.map(payment => ({ payment, at })),
     lineItems: [{ session: 'cs', fetched: at, given_up: null, reason: null, lines: [line] }],
     letters: [],
-    announcements: [{ id: '1', kind: 'order.fulfilled', at, handed_over: at, done: null }],
+    announcements: [{ id: '1', kind: 'order.fulfilled', at, handed_over: at, done: at }],
     failures: []
   }
   return showOrder('1001', history)

@@ -15,4 +15,8 @@ test('a secret is never shown, and what only speaks of secrets is as it was', ()
   const secret = `whsec_${'aB-_'.repeat(8)}`
   const shown = withUsualValues(`${secret} STRIPE_WEBHOOK_SECRET=whsec_…`, { used, usual })
   assert.equal(shown, 'whsec_… STRIPE_WEBHOOK_SECRET=whsec_…')
+  assert.equal(
+    withUsualValues('operator with the password aB-_aB-_aB-_aB-_', { used, usual }),
+    'operator with the password …'
+  )
 })

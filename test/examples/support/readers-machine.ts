@@ -10,6 +10,7 @@ export const PORTS = {
   health: 4401,
   twin: 4410,
   shop: 4420,
+  console: 4450,
   settle: 4402,
   mail: 4480,
   smtp: 4425,

@@ -5,6 +5,8 @@ export type CommandToRun = Readonly<{
   args: readonly string[]
   input?: string
   cwd?: string
+  /** Instead of our own environment. */
+  env?: Readonly<Record<string, string | undefined>>
   uid?: number | undefined
   gid?: number | undefined
   timeoutMs?: number
@@ -15,7 +17,7 @@ export type Outcome = Readonly<{ ok: boolean; output: string }>
 
 /** Runs a program to its end and gives what it printed. Not found, failed and too slow all count as not ok. */
 export async function runCommand(options: CommandToRun): Promise<Outcome> {
-  const { command, args, input, cwd, uid, gid, timeoutMs = 120_000, signal } = options
+  const { command, args, input, cwd, env, uid, gid, timeoutMs = 120_000, signal } = options
   signal?.throwIfAborted()
   const outcome = await new Promise<Outcome>(resolve => {
     const user = uid === undefined || gid === undefined ? {} : { uid, gid }
@@ -23,6 +25,7 @@ export async function runCommand(options: CommandToRun): Promise<Outcome> {
       stdio: 'pipe',
       timeout: timeoutMs,
       ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env: { ...env } }),
       ...(signal === undefined ? {} : { signal }),
       ...user
     })

@@ -63,8 +63,19 @@ function stripeApi(ports: Ports, user: Environment): Environment {
     : { STRIPE_SECRET_KEY: 'sk_test_twin', STRIPE_API_URL: twinUrl(ports) }
 }
 
+/** What the console gets besides. It previews as the worker does, so it has the same settings. */
+export const consoleEnvironment = (places: Places, user: Environment): Environment => ({
+  ...workerEnvironment(places, user),
+  CONSOLE_HOST: '127.0.0.1',
+  CONSOLE_PORT: String(places.ports.console)
+})
+
+export const consoleUrl = (ports: Ports): string => `http://127.0.0.1:${ports.console}`
 export const twinUrl = (ports: Ports): string => `http://127.0.0.1:${ports.twin}`
 export const hasStripeKey = (user: Environment): boolean => Boolean(user.STRIPE_SECRET_KEY)
+/** An example that ships nothing takes no real money. */
+export const maySell = (user: Environment): boolean =>
+  user.STRIPE_MODE !== 'live' && (!hasStripeKey(user) || /^[sr]k_test_/.test(user.STRIPE_SECRET_KEY ?? ''))
 export const webhookUrl = (ports: Ports): string => `http://127.0.0.1:${ports.webhook}/webhook`
 export const shopUrl = (ports: Ports): string => `http://127.0.0.1:${ports.shop}`
 

@@ -1,4 +1,5 @@
 import {
+  consoleEnvironment,
   type Environment,
   hasStripeKey,
   ingestEnvironment,
@@ -16,7 +17,7 @@ export type App = Readonly<{
   environment(places: Places, user: Environment): Environment
 }>
 
-/** What to run: `npm start`, or `npm run shop`, with the user's settings. */
+/** What to run, with the user's settings. */
 export type Wish = Readonly<{ withShop: boolean; user: Environment }>
 
 /** What is run, in this order; it is stopped in the opposite one. With a key of Stripe's nothing stands in for it. */
@@ -34,7 +35,8 @@ export const unusedPorts = ({ withShop, user }: Wish): readonly PortName[] => [
 
 const APPS: readonly App[] = [
   { name: 'worker', main: 'apps/worker/dist/main.js', environment: workerEnvironment },
-  { name: 'ingest', main: 'apps/ingest/dist/main.js', environment: ingestEnvironment }
+  { name: 'ingest', main: 'apps/ingest/dist/main.js', environment: ingestEnvironment },
+  { name: 'console', main: 'apps/operator/dist/main.js', environment: consoleEnvironment }
 ]
 
 const TWIN: App = {

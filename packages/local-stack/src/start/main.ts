@@ -1,6 +1,6 @@
 import { killOwn } from '../processes/kill-own.ts'
 import { projectRoot } from '../project-root.ts'
-import { hasStripeKey, shopUrl } from './app-environment.ts'
+import { hasStripeKey, maySell, shopUrl, twinUrl } from './app-environment.ts'
 import { createStops } from './create-stops.ts'
 import { createLogView } from './log-view.ts'
 import { readDotEnv } from './read-dot-env.ts'
@@ -11,13 +11,14 @@ import { welcome } from './welcome.ts'
 type Requests = Readonly<{
   signal: AbortSignal
   onSecond(listener: () => void): void
-  /** `npm run shop` instead of `npm start`. */
+  /** Also the example shop, where it may sell. */
   withShop: boolean
 }>
 
-/** `npm start` and `npm run shop`: runs everything until `signal` or until a part ends by itself, and stops it all. Rejects with what went wrong. */
-export async function main({ signal, onSecond, withShop }: Requests): Promise<void> {
+/** `npm start`: runs everything until `signal` or until a part ends by itself, and stops it all. Rejects with what went wrong. */
+export async function main({ signal, onSecond, withShop: wantsShop }: Requests): Promise<void> {
   const user = { ...readDotEnv(projectRoot), ...process.env }
+  const withShop = wantsShop && maySell(user)
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR
   const write = (text: string) => void process.stdout.write(text)
   const say = (line: string) => write(`${line}\n`)
@@ -31,7 +32,7 @@ export async function main({ signal, onSecond, withShop }: Requests): Promise<vo
     const ports = readPorts(process.env)
     // Only of the shell: the one in `.env` is for where the project is deployed.
     const redisUrl = process.env.REDIS_URL || undefined
-    const { places, endedByItself } = await startAll({
+    const { places, operator, endedByItself } = await startAll({
       root: projectRoot,
       ports,
       user,
@@ -46,7 +47,9 @@ export async function main({ signal, onSecond, withShop }: Requests): Promise<vo
       welcome({
         ...places,
         hasOwnSecret: Boolean(user.STRIPE_WEBHOOK_SECRET),
+        operator,
         ...(withShop && { shop: { url: shopUrl(ports), isAtStripe: hasStripeKey(user) } }),
+        ...(!hasStripeKey(user) && { paymentsUrl: `${twinUrl(ports)}/payments` }),
         color
       })
     )

@@ -11,7 +11,8 @@ export type RunFile = Readonly<{
   mailUrl: string
   /** What stands in for Stripe; not there if the user has a key of Stripe's. */
   twinUrl?: string
-  /** Only of `npm run shop`. */
+  consoleUrl: string
+  /** Not there where no shop runs. */
   shopUrl?: string
 }>
 

@@ -6,6 +6,7 @@ const defaults = {
   settle: 4402,
   twin: 4410,
   shop: 4420,
+  console: 4450,
   mail: 4480,
   smtp: 4425,
   postgres: 4432,

@@ -6,6 +6,7 @@ import { stopLeftovers } from '../processes/stop-leftovers.ts'
 import { startStack } from '../stack.ts'
 import {
   appEnvironment,
+  consoleUrl,
   type Environment,
   hasStripeKey,
   type Places,
@@ -15,6 +16,7 @@ import {
 } from './app-environment.ts'
 import { type App, appsFor, unusedPorts } from './apps.ts'
 import type { LogView } from './log-view.ts'
+import { makeOperator, type NewOperator } from './make-operator.ts'
 import { type RunningApp, runApp } from './run-app.ts'
 import { type RunFile, removeRunFile, writeRunFile } from './run-file.ts'
 import { namedPorts, type Ports } from './settings.ts'
@@ -25,7 +27,7 @@ type Options = Readonly<{
   ports: Ports
   /** What the user set, for the apps. */
   user: Environment
-  /** Also the example shop, with what stands in for Stripe unless the user has a key. */
+  /** Also the example shop. */
   withShop: boolean
   /** A Redis to be used instead of our own. */
   redisUrl: string | undefined
@@ -37,13 +39,18 @@ type Options = Readonly<{
 }>
 
 /** What now runs, and a promise of a sentence for when a part of it ends by itself. */
-export type Everything = Readonly<{ places: RunFile; endedByItself: Promise<string> }>
+export type Everything = Readonly<{
+  places: RunFile
+  /** Who may use the console, if there was nobody before. */
+  operator: NewOperator | undefined
+  endedByItself: Promise<string>
+}>
 
 /** Starts servers, then apps, each when the one before is ready, and writes down where they are. */
 export async function startAll(options: Options): Promise<Everything> {
   const { root, ports, user, withShop, redisUrl, say, signal, onStop } = options
   const dir = join(root, '.local', 'start')
-  claim(dir, withShop)
+  claimInstance(dir)
   removeRunFile(dir) // of a run that was killed: the file is there only while everything runs
   onStop('instance', () => releaseInstance(dir))
   for (const leftover of await stopLeftovers())
@@ -72,6 +79,7 @@ export async function startAll(options: Options): Promise<Everything> {
     running.push(one)
   }
 
+  const operator = await makeOperator({ root, user, databaseUrl, signal })
   const { webhookSecret: secret } = places
   const file = {
     webhookUrl: webhookUrl(ports),
@@ -80,6 +88,7 @@ export async function startAll(options: Options): Promise<Everything> {
     redisUrl: usedRedisUrl,
     smtpUrl,
     mailUrl,
+    consoleUrl: consoleUrl(ports),
     ...(!hasStripeKey(user) && { twinUrl: twinUrl(ports) }),
     ...(withShop && { shopUrl: shopUrl(ports) })
   }
@@ -88,19 +97,8 @@ export async function startAll(options: Options): Promise<Everything> {
   const serverEnded = new Promise<string>(resolve => stack.onUnexpectedEnd(resolve))
   return {
     places: file,
+    operator,
     endedByItself: Promise.race([serverEnded, ...running.map(app => app.endedByItself)])
-  }
-}
-
-function claim(dir: string, withShop: boolean): void {
-  try {
-    claimInstance(dir)
-  } catch (err) {
-    if (!withShop) throw err
-    throw new Error(
-      `${(err as Error).message}: stop that with Ctrl-C and start the shop again. It comes with everything that npm start runs, and finds the same data.`,
-      { cause: err }
-    )
   }
 }
 

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test'
 import {
   appEnvironment,
   ingestEnvironment,
+  maySell,
   shopEnvironment,
   twinEnvironment,
   workerEnvironment
@@ -41,6 +42,7 @@ test('ports are ours by default, away from those of installed servers, and moved
     settle: 4402,
     twin: 4410,
     shop: 4420,
+    console: 4450,
     mail: 4480,
     smtp: 4425,
     postgres: 4432,
@@ -82,10 +84,21 @@ const withShop = (user = {}) => ({ withShop: true, user })
 const names = (wish: Parameters<typeof appsFor>[0]) => appsFor(wish).map(({ name }) => name)
 
 test('something stands in for Stripe, unless the user has a key of Stripe', () => {
-  assert.deepEqual(names({ withShop: false, user: {} }), ['stripe', 'worker', 'ingest'])
-  assert.deepEqual(names(withShop()), ['stripe', 'worker', 'ingest', 'shop'])
-  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: 'sk_test_a' })), ['worker', 'ingest', 'shop'])
-  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: '' })), ['stripe', 'worker', 'ingest', 'shop'])
+  assert.deepEqual(names({ withShop: false, user: {} }), ['stripe', 'worker', 'ingest', 'console'])
+  assert.deepEqual(names(withShop()), ['stripe', 'worker', 'ingest', 'console', 'shop'])
+  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: 'sk_test_a' })), [
+    'worker',
+    'ingest',
+    'console',
+    'shop'
+  ])
+  assert.deepEqual(names(withShop({ STRIPE_SECRET_KEY: '' })), [
+    'stripe',
+    'worker',
+    'ingest',
+    'console',
+    'shop'
+  ])
 })
 
 test('a port that nobody will listen on need not be free', () => {
@@ -124,7 +137,8 @@ test('the run file is readable by this user alone and found through the link bes
     databaseUrl: 'd',
     redisUrl: 'r',
     smtpUrl: 'm',
-    mailUrl: 'p'
+    mailUrl: 'p',
+    consoleUrl: 'c'
   }
   writeRunFile(dir, file)
   writeRunFile(dir, file)
@@ -137,6 +151,8 @@ test('the block has every label in one column and asks for a Stripe secret only 
     webhookUrl: 'http://w',
     webhookSecret: 'whsec_x',
     mailUrl: 'http://m',
+    consoleUrl: 'http://c',
+    operator: undefined,
     hasOwnSecret: false,
     color: false
   }
@@ -151,11 +167,38 @@ test('the block has every label in one column and asks for a Stripe secret only 
 })
 
 test('the block names the shop, and that it is deaf without stripe listen where it sells through Stripe', () => {
-  const shown = { webhookUrl: 'http://w', webhookSecret: 'whsec_x', mailUrl: 'http://m', hasOwnSecret: true }
+  const shown = {
+    webhookUrl: 'http://w',
+    webhookSecret: 'whsec_x',
+    mailUrl: 'http://m',
+    consoleUrl: 'http://c',
+    operator: undefined,
+    hasOwnSecret: true
+  }
   const said = (isAtStripe: boolean) =>
     welcome({ ...shown, color: false, shop: { url: 'http://shop', isAtStripe } })
   assert.match(said(false), /\n {2}Shop {13}http:\/\/shop\n.*no money moves\n/)
   assert.match(said(true), /\n {2}Shop {13}http:\/\/shop\n.*only while `stripe listen` \(below\) runs\n/)
+})
+
+test('the password of a new operator is shown, and later how to get another', () => {
+  const shown = {
+    webhookUrl: 'w',
+    webhookSecret: 's',
+    mailUrl: 'm',
+    consoleUrl: 'http://c',
+    hasOwnSecret: true,
+    color: false
+  }
+  const fresh = welcome({ ...shown, operator: { name: 'operator', password: 'one-word' } })
+  assert.match(fresh, /\n {2}Console {10}http:\/\/c\n +sign in as operator with the password one-word\n/)
+  assert.match(welcome({ ...shown, operator: undefined }), /npm run users -- change operator --new-password/)
+})
+
+test('the shop sells through a test key or none, and never where money is real', () => {
+  const may = [{}, { STRIPE_SECRET_KEY: 'rk_test_a' }, { STRIPE_MODE: 'test' }].map(maySell)
+  const mayNot = [{ STRIPE_MODE: 'live' }, { STRIPE_SECRET_KEY: 'sk_live_a' }].map(maySell)
+  assert.deepEqual([...may, ...mayNot], [true, true, true, false, false])
 })
 
 function logged(lines: readonly object[] | readonly string[], talking = true): string {

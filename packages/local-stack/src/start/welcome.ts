@@ -1,7 +1,13 @@
+import type { NewOperator } from './make-operator.ts'
+
 type Shown = Readonly<{
   webhookUrl: string
   webhookSecret: string
   mailUrl: string
+  consoleUrl: string
+  operator: NewOperator | undefined
+  /** Where payments are refunded and disputed by hand, unless Stripe itself takes them. */
+  paymentsUrl?: string
   /** The example shop, if it runs, and whether it sells through Stripe itself. */
   shop?: Readonly<{ url: string; isAtStripe: boolean }>
   /** Whether the user has set a signing secret of a Stripe account. */
@@ -25,13 +31,14 @@ export function welcome(shown: Shown): string {
     soft('put what it prints into .env as STRIPE_WEBHOOK_SECRET=whsec_…, start again, then:')
   ]
   const groups: readonly Group[] = [
+    [['Console', [bold(shown.consoleUrl), ...signInLines(shown.operator).map(soft)]]],
+    ...shopGroup(shown, { bold, soft }),
     [
       ['Webhook URL', [bold(webhookUrl)]],
       ['Signing secret', [webhookSecret]],
       ['Letters', [bold(mailUrl)]],
       ['All addresses', ['.local/run.json']]
     ],
-    ...shopGroup(shown.shop, { bold, soft }),
     [
       [
         'Try it',
@@ -52,10 +59,18 @@ export function welcome(shown: Shown): string {
   return `\n  ${bold('paidonce is running')}\n\n${blocks.map(lines => lines.join('\n')).join('\n\n')}\n\n`
 }
 
-function shopGroup(shop: Shown['shop'], { bold, soft }: Styles): Group[] {
+const signInLines = (operator: NewOperator | undefined): string[] =>
+  operator
+    ? [`sign in as ${operator.name} with the password ${operator.password}`, 'it is shown this once; keep it']
+    : ['sign in as before; forgotten: npm run users -- change operator --new-password']
+
+function shopGroup({ shop, paymentsUrl }: Shown, { bold, soft }: Styles): Group[] {
   if (shop === undefined) return []
   const how = shop.isAtStripe
     ? 'it sells through Stripe, and hears of payments only while `stripe listen` (below) runs'
     : 'open it and buy something: a stand-in for Stripe takes the payment, and no money moves'
-  return [[['Shop', [bold(shop.url), soft(how)]]]]
+  const payments: Group = paymentsUrl
+    ? [['Payments', [bold(paymentsUrl), soft('refund one, or let its buyer dispute it')]]]
+    : []
+  return [[['Shop', [bold(shop.url), soft(how)]], ...payments]]
 }
