@@ -14,7 +14,8 @@ const HOME_OF = {
   mailparser: ['mail'],
   mjml: ['mjml'],
   '@xterm/headless': ['xterm'],
-  fastify: ['http']
+  fastify: ['http'],
+  'playwright-core': ['browser']
 } as const
 
 /** What each room may import of ours. */
@@ -27,7 +28,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/local-stack': ['shared', 'core'],
   'packages/letters-workshop': ['shared', 'core', 'local-stack'],
   'packages/stripe-twin': ['shared', 'local-stack'],
-  'packages/terminal-pictures': ['shared', 'local-stack'],
+  'packages/pictures': ['shared', 'local-stack'],
   'packages/invariants': ['shared', 'core', 'ledger'],
   'packages/drill': ['shared', 'core', 'ledger', 'local-stack', 'stripe-twin', 'invariants'],
   'apps/ingest': ['shared', 'core'],

@@ -1,17 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '@paidonce/local-stack/free-port'
-import { type Ports, portVariable, readPorts } from '@paidonce/local-stack/start/settings'
+import { readPorts } from '@paidonce/local-stack/start/settings'
 import { copyProject } from './copy-project.ts'
+import { freePorts, terminalEnvironment } from './own-ports.ts'
 import { PICTURES } from './pictures.ts'
 import { isSameButForTimes } from './steady.ts'
 import { draw } from './svg/draw.ts'
 import { SIZE, takePicture } from './take-picture.ts'
 import { openTerminal, type Terminal } from './terminal/open-terminal.ts'
 import { withUsualValues } from './usual-values.ts'
-
-/** Of the caller's environment only what finding programs needs: NO_COLOR or a database of one's own would show. */
-const KEPT = /^(PATH|HOME|TMPDIR|.*_proxy)$/i
+import { withoutNpmsWords } from './without-npms-words.ts'
 
 type Options = Readonly<{
   root: string
@@ -53,19 +51,4 @@ function write(folder: string, file: string, svg: string): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(path, svg)
   return `${file} is new`
-}
-
-// npm repeats every script that it runs in two lines of its own; they say nothing of paidonce.
-const withoutNpmsWords = (command: string): string => command.replace(/^npm /, 'npm --silent ')
-
-function terminalEnvironment(env: Options['env'], ports: Ports) {
-  const kept = Object.entries(env).filter(([name]) => KEPT.test(name))
-  const moved = Object.entries(ports).map(([name, port]) => [portVariable(name), String(port)])
-  return { ...Object.fromEntries([...kept, ...moved]), TERM: 'xterm-256color', LANG: 'C.UTF-8' }
-}
-
-async function freePorts(): Promise<Ports> {
-  const moved: Record<string, string> = {}
-  for (const name of Object.keys(readPorts({}))) moved[portVariable(name)] = String(await freePort())
-  return readPorts(moved)
 }
