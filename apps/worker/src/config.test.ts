@@ -62,7 +62,18 @@ for (const [name, values, sentence] of [
     'OPERATIONS_EMAIL_EVERY',
     ['15', 'often'],
     /OPERATIONS_EMAIL_EVERY is not usable: must be a number and s, m/
-  ]
+  ],
+  [
+    'SMTP_URL',
+    [
+      'smtp://mail.example?logger=true&debug=true',
+      'smtp://mail.example?tls.rejectUnauthorized=false&log%67er=true',
+      'smtp://mail.example?pool=false&jsonTransport=true',
+      'smtps://mail.example/?transactionLog=1'
+    ],
+    /SMTP_URL is not usable: letters go to the mail server alone, and not into a log: leave out \?logger/
+  ],
+  ['SMTP_URL', ['smtp://a:50%off@mail.example'], /SMTP_URL is not usable: has a % that is no code/]
 ] as const) {
   for (const value of values) {
     test(`${name}=${value} is refused with a sentence that does not repeat it`, () => {
@@ -78,6 +89,11 @@ test('operations have as many addresses as are set, and none if none is', () => 
   const { OPERATIONS_EMAIL } = readConfig({ ...ENOUGH, OPERATIONS_EMAIL: 'anna@shop.example, b+c@d.example' })
   assert.deepEqual(OPERATIONS_EMAIL, ['anna@shop.example', 'b+c@d.example'])
   assert.equal(readConfig(ENOUGH).OPERATIONS_EMAIL, undefined)
+})
+
+test('a mail server may be talked to in a way of its own', () => {
+  const SMTP_URL = 'smtps://a:50%25off@mail.example?tls.servername=mx.example&requireTLS=true'
+  assert.equal(readConfig({ ...ENOUGH, SMTP_URL }).SMTP_URL, SMTP_URL)
 })
 
 test('a key of the other mode is refused, and not shown', () => {

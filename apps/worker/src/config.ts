@@ -6,6 +6,7 @@ import { isLetterKind, LETTER_KIND_NAMES, LETTER_KINDS } from '@paidonce/core/or
 import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
+import { smtpUrl } from './smtp/smtp-url.ts'
 
 const sender = z
   .string()
@@ -48,7 +49,7 @@ export const WorkerEnvironment = z.object({
     .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'must be off, or a time of day in UTC such as 03:15')
     .default('03:15'),
   RECONCILE_SINCE: read.duration.default(14 * 86_400_000),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }),
+  SMTP_URL: smtpUrl,
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),
   SHOP_NAME: z.string().optional(),

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { z } from 'zod'
-import { BadEnvironment, port, readEnvironment } from './read-environment.ts'
+import { BadEnvironment, port, readEnvironment, redisUrl } from './read-environment.ts'
 
 const Settings = z.object({ SECRET: z.string().startsWith('s3cret'), PORT: port.default(4400) })
-const problems = (env: Readonly<Record<string, string>>): string[] => {
+const problems = (env: Readonly<Record<string, string>>, settings: z.ZodObject = Settings): string[] => {
   try {
-    readEnvironment(Settings, env)
+    readEnvironment(settings, env)
   } catch (error) {
     assert.ok(error instanceof BadEnvironment)
     return error.message
@@ -57,5 +57,19 @@ test('every problem is told at once, and never a value', () => {
   assert.deepEqual(problems({ PORT: 'marker' }), [
     'SECRET is required',
     'PORT is not usable: Invalid input: expected number, received NaN'
+  ])
+})
+
+test('a % in a password that is no code is told of in one sentence, without the password', () => {
+  const of = (password: string) =>
+    problems({ REDIS_URL: `redis://:${password}@r` }, z.object({ REDIS_URL: redisUrl }))
+  for (const wrong of ['50%off', '50%', '%ff'])
+    assert.deepEqual(of(wrong), ['REDIS_URL is not usable: has a % that is no code: write %25 for it'])
+  for (const right of ['50%25off', '%C3%A9t%C3%A9', 'plain']) assert.deepEqual(of(right), [])
+})
+
+test('what is no URL at all is told of once', () => {
+  assert.deepEqual(problems({ REDIS_URL: 'redis%' }, z.object({ REDIS_URL: redisUrl })), [
+    'REDIS_URL is not usable: must be a redis:// or rediss:// URL'
   ])
 })

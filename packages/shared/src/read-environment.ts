@@ -26,10 +26,25 @@ export const duration = z
   .transform(text => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS])
 
 export const port = z.coerce.number().int().min(1).max(65_535)
-export const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' })
+
+/** A URL whose user and password its client can read. */
+export const serverUrl = (protocol: RegExp, error: string) =>
+  z.url({ protocol, error, abort: true }).refine(isDecodable, 'has a % that is no code: write %25 for it')
+
+export const redisUrl = serverUrl(/^rediss?$/, 'must be a redis:// or rediss:// URL')
+/** Its client reads a % that is no code as a %. */
 export const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
 export const stripeMode = z.enum(['test', 'live'])
 export const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
