@@ -15,7 +15,7 @@ async function each<One>(all: readonly One[], work: (one: One, index: number) =>
 }
 
 test(`in ${RACES} races of the shop against the webhook each order is fulfilled once`, async t => {
-  const { hold, askOn, deliverAll, finished, ledger, ports } = await startSettlingShop(t, 2)
+  const { hold, askOn, deliverAll, finished, ledger, ports } = await startSettlingShop(t, { workers: 2 })
   const sessions = Array.from({ length: RACES }, (_, n) => sessionOf(`race-${n}`))
   for (let at = 0; at < RACES; at += 100) await hold(sessions.slice(at, at + 100))
 

@@ -6,9 +6,12 @@ import { startTwin } from '@paidonce/stripe-twin/api/twin-for-tests'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { startShop } from '../support/shop.ts'
+import { startGate } from '../support/stripe-gate.ts'
 
 export const TOKEN = 'settle-token-for-tests'
 export const KEY = 'rk_test_settling'
+/** An account that the key reaches besides its own. */
+export const CONNECTED = 'acct_connected'
 
 export type Session = Readonly<Record<string, unknown>> & Readonly<{ id: string }>
 
@@ -28,8 +31,9 @@ export const eventOf = (session: Session) => ({
 })
 
 /** A shop whose workers may be asked to settle, and a stand-in for Stripe that knows the sessions it is told of. */
-export async function startSettlingShop(t: TestContext, workers = 1) {
+export async function startSettlingShop(t: TestContext, { workers = 1, isWatched = false } = {}) {
   const { origin } = await startTwin(t)
+  const gate = isWatched ? await startGate(t, { '': origin, [CONNECTED]: origin }) : undefined
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${origin}/_twin/${path}`, {
       method: 'POST',
@@ -41,7 +45,7 @@ export async function startSettlingShop(t: TestContext, workers = 1) {
   const port = await freePort()
   const env = (port: number) => ({
     STRIPE_SECRET_KEY: KEY,
-    STRIPE_API_URL: origin,
+    STRIPE_API_URL: gate?.url ?? origin,
     STRIPE_REQUESTS_PER_SECOND: '100',
     SETTLE_PORT: `${port}`,
     SETTLE_TOKEN: TOKEN
@@ -59,6 +63,8 @@ export async function startSettlingShop(t: TestContext, workers = 1) {
     env,
     port,
     ports,
+    /** Every question that Stripe was asked, if it is watched. */
+    questions: gate?.asked ?? [],
     setFaults: (faults: readonly Fault[]) => post('faults', { faults }),
     faultsLeft: async () =>
       ((await (await fetch(`${origin}/_twin/faults`)).json()) as { faults: Fault[] }).faults,
