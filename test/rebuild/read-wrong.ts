@@ -43,7 +43,11 @@ export async function rebuilt(ledger: Ledger, asked: Asked = {}) {
     onProgress: () => undefined,
     onGoingOn: () => undefined
   }
-  const rules = { ...SETTLING_RULES, ...RULES, withholdsLetters: !sendsLetters }
+  const rules = {
+    ...SETTLING_RULES,
+    ...RULES,
+    ...(!sendsLetters && { withholdsLetters: 'found by a rebuild, which sends no letters' })
+  }
   const summary = await rebuild(
     { ledger, reader: { table, rules: RULES }, rules, isDry },
     { which: { since: undefined, type: undefined }, name: 'test', batch: 500, ...wish },

@@ -19,6 +19,7 @@ import { checkRedisSettings } from '@paidonce/shared/redis-settings'
 import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { serveShop } from './asked/serve-shop.ts'
+import { byLetters, type Withheld } from './batches/by-letters.ts'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
@@ -139,8 +140,8 @@ const rules = {
   letters: config.LETTERS,
   wantsLineItems: stripe !== undefined
 }
-async function settle(batch: Batch): Promise<void> {
-  const { owes } = await settleBatch(ledger, rules, batch)
+async function settle(batch: Batch, withheld: Withheld = {}): Promise<void> {
+  const { owes } = await settleBatch(ledger, { ...rules, ...withheld }, batch)
   if (owes) {
     relay.nudge()
     lineItems.nudge()
@@ -149,7 +150,10 @@ async function settle(batch: Batch): Promise<void> {
 const table = { ...FACTS, ...ownFacts }
 const readingRules = { orderIdFrom: config.ORDER_ID_FROM, mode: config.STRIPE_MODE }
 const submit = createGroupCommit<ReadEvent>({
-  commit: events => hold(() => settle({ events, orders: [] })),
+  commit: async events => {
+    for (const { part, withheld } of byLetters(events))
+      await hold(() => settle({ events: part, orders: [] }, withheld))
+  },
   bytesOf: event => event.payload.length
 })
 const finishEvent = createFinishEvent({

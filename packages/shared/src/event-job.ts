@@ -15,13 +15,16 @@ export type EventJob = Readonly<{
   /** ISO 8601, when the delivery was accepted. */
   receivedAt: string
   how: (typeof WAYS)[number]
+  /** Letters that are newly owed because of it are not sent. */
+  skipLetters?: boolean | undefined
 }>
 
 const EventJobSchema = z.object({
   id: z.string().regex(/^evt_[A-Za-z0-9_-]{1,240}$/),
   event: z.custom<StripeEvent>(isStripeEvent, 'not a Stripe event'),
   receivedAt: z.iso.datetime(),
-  how: z.enum(WAYS)
+  how: z.enum(WAYS),
+  skipLetters: z.boolean().optional()
 })
 
 /** Reads a job's data, which another release or another program may have written. Throws on anything else. */

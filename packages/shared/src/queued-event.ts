@@ -7,3 +7,10 @@ export const queuedEvent = (job: EventJob) => ({
   data: job,
   opts: { ...EVENT_JOB_OPTIONS, jobId: job.id }
 })
+
+/** An event that is read again. Each replay has a job of its own for it, so adding that a second time changes nothing. */
+export const replayedEvent = (job: EventJob, replay: string) => ({
+  name: job.event.type,
+  data: { ...job, how: 'replay' as const },
+  opts: { ...EVENT_JOB_OPTIONS, jobId: `${job.id}-r${replay}` }
+})

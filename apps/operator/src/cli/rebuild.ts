@@ -85,7 +85,15 @@ async function go(
   const name = JSON.stringify([which, fingerprint])
   if (fromStart && !isDry) await run(ledger, abandonRebuilds(name))
   const summary = await rebuild(
-    { ledger, reader, rules: { ...rules, withholdsLetters: !sendsLetters }, isDry },
+    {
+      ledger,
+      reader,
+      rules: {
+        ...rules,
+        ...(!sendsLetters && { withholdsLetters: 'found by a rebuild, which sends no letters' })
+      },
+      isDry
+    },
     { which, name, batch },
     listener
   )

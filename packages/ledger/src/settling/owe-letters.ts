@@ -10,7 +10,7 @@ type LetterRules = Pick<SettlingRules, 'letterWaitMs' | 'withholdsLetters'>
  */
 export function oweLetters(
   orders: readonly SettledOrder[],
-  { letterWaitMs, withholdsLetters = false }: LetterRules
+  { letterWaitMs, withholdsLetters }: LetterRules
 ): Statement {
   const rows = orders.flatMap(({ key, settled }) => settled.owed.letters.map(letter => ({ key, letter })))
   return {
@@ -18,8 +18,7 @@ export function oweLetters(
     text: `
       insert into letters (account, order_id, payment_id, kind, not_before, status, done, reason)
       select account, order_id, payment_id, kind, case when waits then now() + $6 * interval '1 ms' end,
-             case when $7 then 'withdrawn' else 'owed' end, case when $7 then now() end,
-             case when $7 then 'found by a rebuild, which sends no letters' end
+             case when $7::text is null then 'owed' else 'withdrawn' end, case when $7 is not null then now() end, $7
       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[])
            as owed (account, order_id, payment_id, kind, waits)
       on conflict (account, payment_id, kind) do nothing`,
@@ -30,7 +29,7 @@ export function oweLetters(
       rows.map(({ letter }) => letter.kind),
       rows.map(({ letter }) => letter.waits),
       letterWaitMs,
-      withholdsLetters
+      withholdsLetters ?? null
     ]
   }
 }

@@ -25,8 +25,8 @@ export type SettlingRules = SettleRules &
     letterWaitMs: number
     /** Whether Stripe can be asked what was bought. */
     wantsLineItems: boolean
-    /** Letters that are newly owed are written down as withdrawn: events are read again that people know of long since. */
-    withholdsLetters?: boolean
+    /** Why letters that are newly owed are written down as withdrawn: events are read again that people know of long since. */
+    withholdsLetters?: string
   }>
 
 /** Whether letters or announcements are owed that may not be in the outbox's hands yet. */
