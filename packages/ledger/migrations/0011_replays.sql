@@ -18,7 +18,7 @@ create index replays_open on replays (id) where finished is null and aborted is 
 create table replay_events (
   replay bigint      not null references replays (id),
   event  text        not null,
-  queued timestamptz,                                -- a moment before: a worker may be fast
+  queued timestamptz,                                -- Redis has it
   left_out text,                                     -- why it cannot be replayed
   primary key (replay, event)
 );

@@ -4,8 +4,8 @@ import { abandonRebuilds, findNewerRules } from '@paidonce/ledger/rebuilding/pro
 import { run } from '@paidonce/ledger/transaction'
 import { type Listener, rebuild, type Summary } from '../operations/rebuild/rebuild.ts'
 import { showChange, showSummary } from '../operations/rebuild/show-rebuild.ts'
+import { type WorkerRules, workerRules } from '../operations/worker-rules.ts'
 import { type Asked, readArguments } from './rebuild/read-arguments.ts'
-import { type WorkerRules, workerRules } from './rebuild/worker-rules.ts'
 import type { Streams, Terminal } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
 

@@ -30,8 +30,8 @@ export const replayProgress = (
            replays.finished as "allQueued", total, counted.*
     from replays, lateral (
       select count(queued)::int as queued, count(left_out)::int as "leftOut",
-             (count(*) filter (where events.finished >= queued and events.error_code is null))::int as finished,
-             (count(*) filter (where events.failed >= queued))::int as failed
+             (count(queued) filter (where events.finished >= created and error_code is null))::int as finished,
+             (count(queued) filter (where events.failed >= created))::int as failed
       from replay_events left join events on events.id = event where replay = replays.id
     ) as counted
     ${'id' in which ? 'where replays.id = $1' : 'order by replays.id desc limit $1'}`,
@@ -46,8 +46,8 @@ export const replayTrouble = (
   name: 'replay-trouble',
   text: `
     select event, type, order_id as "order", coalesce(left_out, error_code || ': ' || error_text) as why
-    from replay_events left join events on events.id = event
-    where replay = $1 and (left_out is not null or events.failed >= queued)
+    from replay_events join replays on replays.id = replay left join events on events.id = event
+    where replay = $1 and (left_out is not null or queued is not null and events.failed >= replays.created)
     order by event limit $2`,
   values: [id, limit]
 })

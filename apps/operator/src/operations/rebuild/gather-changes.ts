@@ -70,12 +70,12 @@ function fresh(keys: readonly Key[], known: Map<string, Key>): Key[] {
   return further
 }
 
-const uniqueKeys = (keys: readonly Key[]): Key[] => [
+export const uniqueKeys = (keys: readonly Key[]): Key[] => [
   ...new Map(keys.filter(({ id }) => id !== NO_PAYMENT).map(key => [keyText(key), key])).values()
 ]
 
 /** The orders that payments belong to; of one that belongs to none yet, the order that it will be linked to. */
-function ordersOf(links: readonly Link[], told: readonly ToldFact[]): Key[] {
+export function ordersOf(links: readonly Link[], told: readonly ToldFact[]): Key[] {
   const linked = links.flatMap(({ account, order }) => (order === null ? [] : [{ account, id: order }]))
   const taken = new Set(
     links.flatMap(link => (link.order === null ? [] : [keyText({ account: link.account, id: link.payment })]))

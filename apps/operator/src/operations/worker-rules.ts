@@ -8,7 +8,7 @@ import type { SettlingRules } from '@paidonce/ledger/settling/settle-batch'
 import { loadExport } from '@paidonce/shared/load-export'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
-import type { Reader } from '../../operations/rebuild/read-again.ts'
+import type { Reader } from './rebuild/read-again.ts'
 
 /** The settings of the workers that change what events tell, what orders come to and what is owed. */
 const Settings = z.object({
@@ -50,8 +50,6 @@ export async function workerRules(env: Readonly<Record<string, string | undefine
 
 /** The release of this program, which the ledger keeps with what it did. */
 function readCodeVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
-  )
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   return (manifest as { version: string }).version
 }
