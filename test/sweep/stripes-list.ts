@@ -34,8 +34,8 @@ export async function startStripesList(t: TestContext) {
     const page = pageOf(shelves.get(question.account) ?? [], question.params)
     void Promise.resolve(whim(question)).then(wish => {
       if (wish === 'hang') return
-      const body =
-        wish === undefined ? page : { error: { type: 'api_error', message: 'as the test wants it' } }
+      const type = wish === 400 ? 'invalid_request_error' : 'api_error'
+      const body = wish === undefined ? page : { error: { type, message: 'as the test wants it' } }
       isOver()
       response.writeHead(wish ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     })

@@ -35,9 +35,11 @@ export const createSweep =
   async (signal: AbortSignal): Promise<void> => {
     let surroundings: ReturnType<typeof lookAround> | undefined
     const ask = askAgain({ isPassing, signal })
+    // What Stripe has no events of is asked for once a sweep, not for each window.
+    const unknown = new Set<string>()
     const ports = {
       pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
-        listEvents(stripe, { account, since, until, types }, ask),
+        listEvents(stripe, { account, since, until, types: without(types, unknown) }, ask, noteUnknown),
       missingOf: (listed: Parameters<typeof findMissing>[0]) =>
         findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
       fetchBack: createFetchBack({
@@ -68,6 +70,11 @@ export const createSweep =
       }
     }
 
+    function noteUnknown(refused: readonly string[]) {
+      for (const type of refused) unknown.add(type)
+      log.error({ types: refused }, 'Stripe has no such types of events: look at their names in OWN_FACTS')
+    }
+
     async function lookAround() {
       return {
         firstReceivedS: (await checkpoint('')).firstReceived,
@@ -88,5 +95,7 @@ export const createSweep =
       else log[left > 0 ? 'info' : 'debug'](window, 'swept')
     }
   }
+
+const without = (types: readonly string[], some: ReadonlySet<string>) => types.filter(type => !some.has(type))
 
 const timeText = (seconds: number) => new Date(seconds * 1000).toISOString()
