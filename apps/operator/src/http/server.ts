@@ -7,6 +7,8 @@ import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
 import { tokenOwner } from '../operations/users/token-owner.ts'
 import { serveAssets } from './assets.ts'
 import { answerErrors } from './errors.tsx'
+import { eventPages } from './events/event-pages.tsx'
+import { failurePages } from './failures/failure-pages.tsx'
 import { addHeaders } from './headers.ts'
 import { orderPages } from './orders/order-pages.tsx'
 import { signInPages } from './sign-in/sign-in.tsx'
@@ -21,6 +23,8 @@ export type ConsolePorts = Readonly<{
 }>
 
 const MAX_BODY_BYTES = 65_536
+/** An order's id may have 500 characters, and each of them nine in a URL. */
+const MAX_ID_IN_URL = 4_500
 
 /** The console: who may, then what. Listening and closing are the caller's. */
 export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Promise<FastifyInstance> {
@@ -29,6 +33,7 @@ export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Pr
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 10_000,
+    routerOptions: { maxParamLength: MAX_ID_IN_URL },
     forceCloseConnections: true
   })
   await addHeaders(app, { isSecure })
@@ -49,5 +54,7 @@ export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Pr
     cookie: { isSecure }
   })
   orderPages(app, { ledger })
+  eventPages(app, { ledger })
+  failurePages(app, { ledger })
   return app
 }

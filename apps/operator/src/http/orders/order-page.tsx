@@ -1,9 +1,9 @@
 import type { OrderHistory } from '@paidonce/ledger/people/order-history'
-import type { ComponentChildren } from 'preact'
 import type { Happening } from '../../operations/order-timeline.ts'
 import { currencyOf, moneyIn } from '../../operations/show-facts.ts'
 import { orderMarks } from '../../operations/show-order.ts'
 import { State } from '../parts/badge.tsx'
+import { Fact, Facts } from '../parts/facts.tsx'
 import { FormToken } from '../parts/form.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { When } from '../parts/when.tsx'
@@ -50,31 +50,34 @@ const Standing = ({ account, history }: Readonly<{ account: string; history: Ord
   const [fulfilment] = history.fulfilments
   const amount = paidAmount(history)
   return (
-    <dl class="facts">
-      {amount && <Pair name="Amount" value={amount} />}
-      {fulfilment && <Pair name="Fulfilled by" value={<code>{fulfilment.payment}</code>} />}
-      {account !== '' && <Pair name="Account" value={<code>{account}</code>} />}
-      <Pair name="First known" value={<When at={history.order.created} />} />
-      <Pair name="Last changed" value={<When at={history.order.changed} />} />
+    <Facts>
+      {amount && <Fact name="Amount">{amount}</Fact>}
+      {fulfilment && (
+        <Fact name="Fulfilled by">
+          <code>{fulfilment.payment}</code>
+        </Fact>
+      )}
+      {account !== '' && (
+        <Fact name="Account">
+          <code>{account}</code>
+        </Fact>
+      )}
+      <Fact name="First known">
+        <When at={history.order.created} />
+      </Fact>
+      <Fact name="Last changed">
+        <When at={history.order.changed} />
+      </Fact>
       {history.lineItems.flatMap(({ lines }) =>
         (lines ?? []).map(({ description, quantity, amount: sum, currency }) => (
-          <Pair
-            key={description}
-            name={`${quantity ?? '?'} ×`}
-            value={`${description ?? ''} ${moneyIn({ amount: sum, currency })}`}
-          />
+          <Fact key={description} name={`${quantity ?? '?'} ×`}>
+            {`${description ?? ''} ${moneyIn({ amount: sum, currency })}`}
+          </Fact>
         ))
       )}
-    </dl>
+    </Facts>
   )
 }
-
-const Pair = ({ name, value }: Readonly<{ name: string; value: ComponentChildren }>) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{value}</dd>
-  </div>
-)
 
 /** What was paid, else what the shop expects. */
 function paidAmount({ facts }: OrderHistory): string {

@@ -9,6 +9,7 @@ import { orderTimeline } from '../../operations/order-timeline.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
 import { Refusal } from '../who/refusal.ts'
+import { findOrderPages } from './find-orders.tsx'
 import { OrderPage } from './order-page.tsx'
 import { orderUrl } from './order-url.ts'
 
@@ -17,6 +18,8 @@ const Account = z.object({ account: z.string().max(200).default('') })
 const Approval = z.object({ why: z.string().trim().min(1, 'say why').max(500) })
 
 export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: Ledger }>): void {
+  findOrderPages(app, { ledger })
+
   app.get('/orders/:id', { config: { allow: 'viewer' } }, async (request, reply) => {
     const which = { order: readInput(Which, request.params).id, ...readInput(Account, request.query) }
     const [history, actions] = await Promise.all([

@@ -1,0 +1,111 @@
+import type { EventGroup, Failures, LetterGroup } from '../../operations/finding/list-failures.ts'
+import { eventUrl } from '../events/event-url.ts'
+import { listUrl } from '../finding/list-url.ts'
+import { State } from '../parts/badge.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import { When } from '../parts/when.tsx'
+import { replayUrl } from '../replays/replay-url.ts'
+import { isAllowed, type Who } from '../who/who.ts'
+
+type Props = Readonly<{ failures: Failures; who: Who | null }>
+
+/** What did not work, grouped by what may be one cause. */
+export const FailuresPage = ({ failures: { events, letters }, who }: Props) => (
+  <Layout title="Failures" who={who} section="/failures" isLive>
+    <h2>Events</h2>
+    <p class="hint">
+      The same type, the same error, by the same release. Mend the cause first, then replay the group.
+    </p>
+    <Table
+      id="events"
+      columns={isAllowed('operator', who) ? [...EVENTS, REPLAY] : EVENTS}
+      rows={events}
+      empty="No event fails."
+    />
+    <h2>Letters</h2>
+    <p class="hint">Those that could not be sent; what was given up is shown for 30 days.</p>
+    <Table id="letters" columns={LETTERS} rows={letters} empty="No letter fails." />
+  </Layout>
+)
+
+const filterOf = ({ type, error, codeVersion }: EventGroup) => ({ type, error: error.code, codeVersion })
+
+const EVENTS: readonly Column<EventGroup>[] = [
+  {
+    name: 'Cause',
+    cell: ({ error, type }) => (
+      <>
+        <strong>{error.code}</strong> <small>{type}</small>
+        <br />
+        <small>{error.text}</small>
+      </>
+    )
+  },
+  {
+    name: 'Events',
+    cell: group => (
+      <>
+        <a href={listUrl('/events', filterOf(group))}>{String(group.count)}</a>
+        <br />
+        <small>
+          {group.failed > 0 && `${group.failed} failed `}
+          {group.failing > 0 && `${group.failing} will be tried again`}
+        </small>
+      </>
+    )
+  },
+  {
+    name: 'First and last',
+    cell: ({ first, last }) => (
+      <>
+        <When at={first} />
+        <br />
+        <When at={last} />
+      </>
+    )
+  },
+  {
+    name: 'Examples',
+    cell: ({ examples }) =>
+      examples.map(id => (
+        <span key={id} class="one">
+          <a href={eventUrl(id)}>{id}</a>
+        </span>
+      ))
+  },
+  { name: 'Release', cell: ({ codeVersion }) => codeVersion }
+]
+
+const REPLAY: Column<EventGroup> = {
+  name: 'Mend',
+  cell: group => (
+    <a class="button quiet" href={replayUrl(filterOf(group))}>
+      {group.count === 1 ? 'Replay it…' : `Replay all ${group.count}…`}
+    </a>
+  )
+}
+
+const LETTERS: readonly Column<LetterGroup>[] = [
+  { name: 'Cause', cell: ({ reason }) => reason ?? <span class="none">not known</span> },
+  { name: 'Letter', cell: ({ kind }) => kind.replaceAll('_', ' ') },
+  { name: 'State', cell: ({ status }) => <State of={status} /> },
+  {
+    name: 'Letters',
+    cell: ({ kind, status, count }) => (
+      <a href={listUrl('/letters', { kind, status, failing: status === 'owed' ? 'yes' : undefined })}>
+        {String(count)}
+      </a>
+    )
+  },
+  {
+    name: 'First and last',
+    cell: ({ first, last }) => (
+      <>
+        <When at={first} />
+        <br />
+        <When at={last} />
+      </>
+    )
+  }
+]
