@@ -1,3 +1,5 @@
+import { LETTER_KNOWLEDGE } from '@paidonce/core/letters/shop-rules'
+import { letterSettings, sender } from '@paidonce/shared/letter-settings'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
 
@@ -10,6 +12,8 @@ export const ConsoleEnvironment = z.object({
   CONSOLE_URL: z
     .url({ protocol: /^https?$/, error: 'must be the http:// or https:// address that browsers use' })
     .optional(),
+  MAIL_FROM: sender.optional(),
+  ...letterSettings(LETTER_KNOWLEDGE),
   LOG_LEVEL: read.logLevel.default('info')
 })
 

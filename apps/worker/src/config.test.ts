@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readConfig, settlePlace, shopRules } from './config.ts'
+import { shopRules } from '@paidonce/core/letters/shop-rules'
+import { readConfig, settlePlace } from './config.ts'
 
 const ENOUGH = {
   DATABASE_URL: 'postgres://127.0.0.1/paidonce',

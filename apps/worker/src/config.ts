@@ -1,19 +1,12 @@
 import { DEFAULT_ORDER_ID_FROM, isOrderIdPlace, ORDER_ID_PLACES } from '@paidonce/core/facts/reading'
-import { DEFAULT_COLOUR, isColour } from '@paidonce/core/letters/colours'
-import type { ShopRules } from '@paidonce/core/letters/letter-content'
-import { isLocale } from '@paidonce/core/letters/locale-of'
+import { LETTER_KNOWLEDGE } from '@paidonce/core/letters/shop-rules'
 import { isLetterKind, LETTER_KIND_NAMES, LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
+import { isAddress } from '@paidonce/shared/address'
+import { letterSettings, sender } from '@paidonce/shared/letter-settings'
 import { MOST_EVENT_QUEUES } from '@paidonce/shared/queues'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
 import { smtpUrl } from './smtp/smtp-url.ts'
-
-const sender = z
-  .string()
-  .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address, or a name and <an address>')
-
-/** No name beside it and no second address in it: all stand in one header. */
-const isAddress = (part: string): part is string => /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()\\]+$/.test(part)
 
 const isAccount = (part: string): part is `acct_${string}` => /^acct_[A-Za-z0-9]{1,200}$/.test(part)
 
@@ -52,11 +45,7 @@ export const WorkerEnvironment = z.object({
   SMTP_URL: smtpUrl,
   MAIL_FROM: sender,
   MAIL_REPLY_TO: sender.optional(),
-  SHOP_NAME: z.string().optional(),
-  SHOP_COLOR: z.string().refine(isColour, 'must be a colour such as #1d4ed8').default(DEFAULT_COLOUR),
-  SHOP_LOGO_URL: z.url({ protocol: /^https$/, error: 'must be an https:// URL' }).optional(),
-  ORDER_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).optional(),
-  DEFAULT_LOCALE: z.string().refine(isLocale, 'letters are not written in this language').default('en'),
+  ...letterSettings(LETTER_KNOWLEDGE),
   LETTERS: read.listOf(isLetterKind, LETTER_KIND_NAMES).default([...LETTER_KINDS]),
   DECLINED_LETTER_AFTER: read.duration.default(15 * 60_000),
   LETTER_RETRY_FOR: read.duration.default(36 * 3_600_000),
@@ -103,14 +92,3 @@ function disagreements(config: WorkerConfig): string[] {
 /** Where sessions are settled for the shop at once, if at all. */
 export const settlePlace = ({ SETTLE_HOST: host, SETTLE_PORT: port, SETTLE_TOKEN: token }: WorkerConfig) =>
   port === undefined || token === undefined ? undefined : { host, port, token }
-
-export const shopRules = (config: WorkerConfig): ShopRules => ({
-  shopName: config.SHOP_NAME ?? nameOf(config.MAIL_FROM),
-  shopColour: config.SHOP_COLOR,
-  shopLogo: config.SHOP_LOGO_URL ?? null,
-  orderUrlTemplate: config.ORDER_URL ?? null,
-  defaultLocale: config.DEFAULT_LOCALE
-})
-
-/** "Demo Shop <shop@example.com>" → Demo Shop; a bare address stands for itself. */
-const nameOf = (sender: string) => sender.replace(/\s*<.*$/, '').trim() || sender.replace(/[<>]/g, '')
