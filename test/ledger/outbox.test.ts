@@ -65,6 +65,7 @@ for (const outbox of OUTBOXES) {
 
 const outcome = (more: Partial<LetterOutcome> = {}): LetterOutcome => ({
   id: '1',
+  round: 0,
   status: 'sent',
   recipient: 'ann@example.com',
   locale: 'en',

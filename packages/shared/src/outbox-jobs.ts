@@ -9,7 +9,11 @@ const LetterJobSchema = z.object({
   account: z.string(),
   order: z.string(),
   payment: z.string(),
-  kind: z.enum(['payment_failed', 'payment_declined', 'refunded'])
+  kind: z.enum(['payment_failed', 'payment_declined', 'refunded']),
+  /** Which of the jobs of this letter: only the newest sends. */
+  round: z.int().min(0).default(0),
+  /** Which mail of this letter: one that a person wants once more is another. */
+  sending: z.int().min(0).default(0)
 })
 
 /** Throws on data that another program or release wrote and that is not a letter. */

@@ -18,7 +18,8 @@ export function eventQueueFor(eventId: string, queues: number): string {
   return eventQueueName(createHash('sha1').update(eventId).digest().readUInt32BE() % queues)
 }
 
-export const letterJobId = (letterId: string) => `letter-${letterId}`
+export const letterJobId = ({ id, round }: Readonly<{ id: string; round: number }>) =>
+  round === 0 ? `letter-${id}` : `letter-${id}-r${round}`
 export const announcementJobId = (announcementId: string) => `ann-${announcementId}`
 export const announcementIdOf = (jobId: string) => jobId.replace(/^ann-/, '')
 

@@ -20,8 +20,11 @@ export const announcementsOutbox = (ledger: Ledger, queue: OutboxQueue, waitMs: 
     })
   },
   claimHandedOver: async (olderThanMs, limit) =>
-    (await run(ledger, claimHandedOver('announcements', olderThanMs, limit))).map(({ id }) => id),
-  stateOf: id => queue.stateOf(announcementJobId(id)),
+    (await run(ledger, claimHandedOver('announcements', olderThanMs, limit))).map(({ id }) => ({
+      id,
+      jobId: announcementJobId(id)
+    })),
+  stateOf: queue.stateOf,
   handBack: ids => run(ledger, handBack('announcements', ids)),
   finish: ids => run(ledger, finishAnnouncements(ids))
 })

@@ -13,14 +13,17 @@ export const lettersOutbox = (ledger: Ledger, queue: OutboxQueue): Outbox => ({
     const letters = await run(ledger, claimLetters(limit))
     return letters.map(letter => ({
       id: letter.id,
-      jobId: letterJobId(letter.id),
+      jobId: letterJobId(letter),
       name: letter.kind,
       data: letter
     }))
   },
   claimHandedOver: async (olderThanMs, limit) =>
-    (await run(ledger, claimHandedOver('letters', olderThanMs, limit))).map(({ id }) => id),
-  stateOf: id => queue.stateOf(letterJobId(id)),
+    (await run(ledger, claimHandedOver('letters', olderThanMs, limit))).map(letter => ({
+      id: letter.id,
+      jobId: letterJobId(letter)
+    })),
+  stateOf: queue.stateOf,
   handBack: ids => run(ledger, handBack('letters', ids)),
   // Whoever sends a letter says so itself, before its job is complete.
   finish: async () => undefined

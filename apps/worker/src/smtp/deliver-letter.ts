@@ -28,8 +28,9 @@ export const createDeliverLetter =
     const checked = await check(letter)
     if (checked === undefined) return
 
-    const { to, content } = letterContent(letter, checked.facts, shop)
-    const outcome = { id: letter.id, recipient: to, locale: content.locale }
+    const { to: own, content } = letterContent(letter, checked.facts, shop)
+    const to = checked.address ?? own
+    const outcome = { id: letter.id, round: letter.round, recipient: to, locale: content.locale }
     const failed =
       to === null ? NO_ADDRESS : await sent({ to, messageId: messageIdOf(letter), ...renderLetter(content) })
     if (failed === undefined) {

@@ -43,6 +43,6 @@ const eraseFacts = (ids: readonly string[]): Statement => ({
 
 const eraseRecipients = ({ account, payment }: Trace): Statement => ({
   name: 'erase-person-from-letters',
-  text: `update letters set recipient = null where account = $1 and payment_id = $2 and status <> 'owed'`,
+  text: `update letters set recipient = null, address = null where account = $1 and payment_id = $2 and status <> 'owed'`,
   values: [account, payment]
 })

@@ -17,7 +17,8 @@ export const findTraces = (email: string, order: string | undefined): Statement<
                       coalesce(linked.order_id, named.order_id) as "order"
       from (select account, payment_id as payment, id as event, order_id from events where lower(email) = lower($1::text)
             union all
-            select account, payment_id, null, order_id from letters where lower(recipient) = lower($1::text)) as named
+            select account, payment_id, null, order_id from letters
+            where lower(recipient) = lower($1::text) or lower(address) = lower($1::text)) as named
       left join lateral (
         select order_id from payments where payments.account = named.account and payments.id = named.payment limit 1
       ) as linked on true

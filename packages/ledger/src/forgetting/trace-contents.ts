@@ -35,6 +35,6 @@ export type TracedLetter = Readonly<{ id: string; status: string; recipient: boo
 
 export const lettersOfTrace = ({ account, payment }: Trace): Statement<TracedLetter> => ({
   name: 'letters-of-trace',
-  text: `select id, status, recipient is not null as recipient from letters where account = $1 and payment_id = $2`,
+  text: `select id, status, coalesce(recipient, address) is not null as recipient from letters where account = $1 and payment_id = $2`,
   values: [account, payment]
 })

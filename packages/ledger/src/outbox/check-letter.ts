@@ -14,7 +14,8 @@ import { inTransaction } from '../transaction.ts'
 /** `letters`: the kinds that the shop wants sent. */
 export type CheckRules = SettleRules & Readonly<{ letters: readonly LetterKind[] }>
 
-export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date }>
+/** `owed`: since when it is tried. `address`: where a person wants it to go, in place of the buyer's own. */
+export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date; address: string | null }>
 
 /**
  * The last look before a letter is sent: still true, or withdrawn. The order is locked meanwhile, so a check and a
@@ -30,7 +31,7 @@ export async function checkLetter(
   return await inTransaction(ledger, {
     read: [lockOrders(touched), readLetter(letter.id), readFacts(touched), readFulfilments(touched)],
     decide: ([, [row], facts, [fulfilment]]) => {
-      if (row?.status !== 'owed') return { result: undefined, write: [] }
+      if (row?.status !== 'owed' || row.round !== letter.round) return { result: undefined, write: [] }
       if (!rules.letters.includes(letter.kind))
         return { result: undefined, write: [withdraw(letter.id, 'the shop sends no such letters')] }
 
@@ -41,15 +42,20 @@ export async function checkLetter(
       }
       const due = isStillDue(settle(known, rules), letter)
       return due
-        ? { result: { facts: known.facts, owed: row.owed }, write: [markChecked(letter.id)] }
+        ? {
+            result: { facts: known.facts, owed: row.owed, address: row.address },
+            write: [markChecked(letter.id)]
+          }
         : { result: undefined, write: [withdraw(letter.id, 'no longer true when it was about to be sent')] }
     }
   })
 }
 
-const readLetter = (id: string): Statement<{ status: string; owed: Date }> => ({
+type LetterRow = Readonly<{ status: string; round: number; owed: Date; address: string | null }>
+
+const readLetter = (id: string): Statement<LetterRow> => ({
   name: 'read-letter',
-  text: 'select status, owed from letters where id = $1 for update',
+  text: 'select status, round, coalesce(asked, owed) as owed, address from letters where id = $1 for update',
   values: [id]
 })
 

@@ -9,6 +9,6 @@ export const claimLetters = (limit: number): Statement<LetterJob> => ({
     where id in (select id from letters where status = 'owed' and handed_over is null
                    and (not_before is null or not_before <= now())
                  order by id limit $1 for update skip locked)
-    returning id, account, order_id as "order", payment_id as payment, kind`,
+    returning id, account, order_id as "order", payment_id as payment, kind, round, sending`,
   values: [limit]
 })
