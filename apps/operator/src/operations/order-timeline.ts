@@ -18,7 +18,7 @@ export type Happening = Readonly<{
 /** All that happened to an order, the oldest first; what has no time of its own comes before all else. Pure. */
 export function orderTimeline(history: OrderHistory, actions: readonly OrderAction[]): Happening[] {
   const all = [
-    ...fromFacts(history.facts),
+    ...fromFacts(history.facts.filter(({ kind }) => kind !== 'approved' || !actions.some(isApproval))),
     ...history.failures.map(fromFailure),
     ...history.fulfilments.map(fromFulfilment),
     ...history.letters.flatMap(fromLetter),
@@ -28,6 +28,9 @@ export function orderTimeline(history: OrderHistory, actions: readonly OrderActi
   return all.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0))
 }
 
+/** It stands among the actions, with its time and reason. */
+const isApproval = ({ what }: OrderAction) => what === 'approve order'
+
 function fromFacts(facts: readonly ToldFact[]): Happening[] {
   return [...groupBy(facts, ({ event }) => event).entries()].map(([event, told]) => {
     const [first] = told
@@ -36,7 +39,7 @@ function fromFacts(facts: readonly ToldFact[]): Happening[] {
       at: first?.received ?? null,
       kind: isOfPerson ? 'registration' : 'event',
       title: isOfPerson ? personal(first.kind) : (first?.event_type ?? 'told by what Stripe was asked'),
-      details: told.map(factText),
+      details: isOfPerson ? told.map(({ value }) => moneyIn(value)).filter(Boolean) : told.map(factText),
       ...(!isOfPerson && { event }),
       isBad: told.some(({ kind }) => BAD_FACTS.includes(kind))
     }

@@ -35,9 +35,11 @@ export const OrderPage = ({ order, account, history, timeline, who }: Props) => 
             <strong>{mark}</strong> {words.join(' ')}
           </p>
         ))}
-        <Standing account={account} history={history} />
+        <Standing account={account} history={history} seesBuyer={isAllowed('operator', who)} />
       </div>
-      {mayApprove && <Approve which={{ account, order }} who={who} />}
+      <div id="approve" data-part>
+        {mayApprove && <Approve which={{ account, order }} who={who} />}
+      </div>
       <section aria-labelledby="timeline-heading">
         <h2 id="timeline-heading">What happened</h2>
         <Timeline happenings={timeline} />
@@ -46,12 +48,16 @@ export const OrderPage = ({ order, account, history, timeline, who }: Props) => 
   )
 }
 
-const Standing = ({ account, history }: Readonly<{ account: string; history: OrderHistory }>) => {
+type Shown = Readonly<{ account: string; history: OrderHistory; seesBuyer: boolean }>
+
+const Standing = ({ account, history, seesBuyer }: Shown) => {
+  const buyer = seesBuyer ? buyerOf(history) : ''
   const [fulfilment] = history.fulfilments
   const amount = paidAmount(history)
   return (
     <Facts>
       {amount && <Fact name="Amount">{amount}</Fact>}
+      {buyer && <Fact name="Buyer">{buyer}</Fact>}
       {fulfilment && (
         <Fact name="Fulfilled by">
           <code>{fulfilment.payment}</code>
@@ -77,6 +83,12 @@ const Standing = ({ account, history }: Readonly<{ account: string; history: Ord
       )}
     </Facts>
   )
+}
+
+/** As an event told it last: name and address, or what there is of them. */
+function buyerOf({ facts }: OrderHistory): string {
+  const told = facts.map(({ value }) => [value.name, value.email].filter(part => typeof part === 'string'))
+  return told.findLast(parts => parts.length > 0)?.join(' · ') ?? ''
 }
 
 /** What was paid, else what the shop expects. */
