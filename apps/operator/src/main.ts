@@ -1,3 +1,4 @@
+import { shopRules } from '@paidonce/core/letters/shop-rules'
 import { createPool } from '@paidonce/ledger/pool'
 import { createCloser } from '@paidonce/shared/closer'
 import { createLogger } from '@paidonce/shared/logger'
@@ -20,6 +21,7 @@ closer.onClose('postgres', () => ledger.pool.end())
 const server = await createConsole({
   ledger,
   log,
+  shop: shopRules(config),
   isSecure: config.CONSOLE_URL?.startsWith('https:') ?? false
 })
 closer.onClose('server', () => server.close())

@@ -10,6 +10,7 @@ import { answerErrors } from './errors.tsx'
 import { eventPages } from './events/event-pages.tsx'
 import { failurePages } from './failures/failure-pages.tsx'
 import { addHeaders } from './headers.ts'
+import { type LetterPorts, letterPages } from './letters/letter-pages.tsx'
 import { orderPages } from './orders/order-pages.tsx'
 import { signInPages } from './sign-in/sign-in.tsx'
 import { guard } from './who/guard.ts'
@@ -18,6 +19,8 @@ import { createReadWho } from './who/read-who.ts'
 export type ConsolePorts = Readonly<{
   ledger: Ledger
   log: Logger
+  /** How letters are written here. */
+  shop: LetterPorts['shop']
   /** Browsers reach it by https: the cookie goes no other way. */
   isSecure: boolean
 }>
@@ -27,7 +30,7 @@ const MAX_BODY_BYTES = 65_536
 const MAX_ID_IN_URL = 4_500
 
 /** The console: who may, then what. Listening and closing are the caller's. */
-export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Promise<FastifyInstance> {
+export async function createConsole({ ledger, log, shop, isSecure }: ConsolePorts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -56,5 +59,6 @@ export async function createConsole({ ledger, log, isSecure }: ConsolePorts): Pr
   orderPages(app, { ledger })
   eventPages(app, { ledger })
   failurePages(app, { ledger })
+  letterPages(app, { ledger, shop })
   return app
 }

@@ -13,30 +13,30 @@ import { listUrl } from './list-url.ts'
 /** Whatever a list is asked by, and what the text in its search box turned out to be. */
 export type Asked = Readonly<{ text?: string | undefined; after?: string | undefined }>
 
-export type FoundProps<Query, Row> = Readonly<{
+export type FoundProps<Query, Row, More = unknown> = Readonly<{
   query: Query
-  page: Page<Row>
+  page: Page<Row> & More
   who: Who | null
   /** The answer to a form: it holds an address, which must not come into the page's own. */
   isByForm: boolean
 }>
 
-type List<Shape extends z.ZodType<Asked>, Row> = Readonly<{
+type List<Shape extends z.ZodType<Asked>, Row, More> = Readonly<{
   url: string
   shape: Shape
-  find: (query: z.output<Shape>, sought: Sought | undefined, wish: PageWish) => Promise<Page<Row>>
+  find: (query: z.output<Shape>, sought: Sought | undefined, wish: PageWish) => Promise<Page<Row> & More>
   /** Where one row is shown whole. */
   urlOf: (row: Row) => string
-  show: (props: FoundProps<z.output<Shape>, Row>) => VNode
+  show: (props: FoundProps<z.output<Shape>, Row, More>) => VNode
 }>
 
 /**
  * A list with a search box. The box is sent as a form, because people paste e-mail addresses there, and what stands in an
  * address line ends in logs and histories; a search for anything else is then shown at an address of its own.
  */
-export function findPages<Shape extends z.ZodType<Asked>, Row>(
+export function findPages<Shape extends z.ZodType<Asked>, Row, More>(
   app: FastifyInstance,
-  { url, shape, find, urlOf, show }: List<Shape, Row>
+  { url, shape, find, urlOf, show }: List<Shape, Row, More>
 ): void {
   const look = (query: z.output<Shape>) =>
     find(query, soughtBy(query.text ?? ''), { limit: 50, after: query.after }).catch(refuseBadCursor)
