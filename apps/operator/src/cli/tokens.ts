@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util'
+import { createPool } from '@paidonce/ledger/pool'
+import { addApiToken, listApiTokens, revokeApiToken } from '../operations/users/api-tokens.ts'
+import type { Streams } from './run-command.ts'
+import { databaseUrl } from './where-to-look.ts'
+
+const HELP = `Tokens with which programs use the console's API, each as one of its users.
+
+  npm run tokens [-- --json]
+  npm run tokens -- add --user <name> --name <what for> [--for 90d] [--by <your name>]
+  npm run tokens -- revoke <number> [--by <your name>]
+
+A token may do what its user may, and is printed once. It ends after --for (h or d, a year at most, 90d if not given), when it is
+revoked, or when its user is disabled. Exit code 0: done. 1: there is no such user or token. 2: misused.
+
+The database is DATABASE_URL, else that of the running \`npm start\`.`
+
+const OPTIONS = {
+  user: { type: 'string' },
+  name: { type: 'string' },
+  for: { type: 'string', default: '90d' },
+  by: { type: 'string', default: 'the command line' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false }
+} as const
+
+const UNIT_MS = { h: 3_600_000, d: 86_400_000 } as const
+
+type Wish =
+  | Readonly<{ verb: 'list'; isJson: boolean }>
+  | Readonly<{ verb: 'add'; user: string; name: string; forMs: number; by: string }>
+  | Readonly<{ verb: 'revoke'; id: string; by: string }>
+
+/** The `tokens` command. Gives the exit code: 0 done, 1 no such user or token, 2 misused. */
+export async function tokens(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  streams: Streams
+): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
+  if (values.help) {
+    streams.out(HELP)
+    return 0
+  }
+  const wish = wishOf(positionals, values)
+  if (wish === undefined) {
+    streams.err(`This cannot be done.\n\n${HELP}`)
+    return 2
+  }
+  const ledger = createPool({
+    connectionString: databaseUrl(env),
+    namedStatements: false,
+    onError: () => undefined
+  })
+  try {
+    return await fulfil(wish, ledger, streams)
+  } finally {
+    await ledger.pool.end()
+  }
+}
+
+type Values = Readonly<{
+  user?: string | undefined
+  name?: string | undefined
+  for: string
+  by: string
+  json: boolean
+}>
+
+function wishOf(
+  [verb = 'list', id, ...more]: readonly string[],
+  { user, name, by, json, ...values }: Values
+): Wish | undefined {
+  if (verb === 'list' && id === undefined) return { verb, isJson: json }
+  if (verb === 'revoke' && id !== undefined && /^\d{1,18}$/.test(id) && more.length === 0)
+    return { verb, id, by }
+  const [, number, unit] = values.for.match(/^(\d{1,5})([hd])$/) ?? []
+  if (verb !== 'add' || id !== undefined || !user || !name || number === undefined) return undefined
+  return { verb, user, name, forMs: Number(number) * UNIT_MS[unit as keyof typeof UNIT_MS], by }
+}
+
+async function fulfil(
+  wish: Wish,
+  ledger: Parameters<typeof addApiToken>[0],
+  { out, err }: Streams
+): Promise<number> {
+  if (wish.verb === 'list') {
+    const all = await listApiTokens(ledger)
+    out(wish.isJson ? JSON.stringify(all, null, 2) : all.map(lineOf).join('\n') || 'There are no tokens yet.')
+    return 0
+  }
+  if (wish.verb === 'revoke') {
+    const isDone = await revokeApiToken(ledger, wish)
+    if (isDone) out(`Token ${wish.id} lets nobody in any more.`)
+    else err(`There is no token ${wish.id}.`)
+    return isDone ? 0 : 1
+  }
+  const added = await addApiToken(ledger, wish)
+  if (added === undefined) {
+    err(`There is no user ${wish.user}.`)
+    return 1
+  }
+  out(
+    `${added.token}\nIt is shown this once. Token ${added.id} of ${wish.user}, good until ${added.until.toISOString()}.`
+  )
+  return 0
+}
+
+const lineOf = ({ id, user, name, until, revoked }: Awaited<ReturnType<typeof listApiTokens>>[number]) =>
+  [
+    id.padStart(5),
+    user.padEnd(24),
+    revoked ? `revoked ${revoked.toISOString()}` : `until   ${until.toISOString()}`,
+    name
+  ].join('  ')
