@@ -1,3 +1,4 @@
+import { BadCursor } from '@paidonce/ledger/finding/cursor'
 import { LedgerError } from '@paidonce/ledger/ledger-error'
 import type { Logger } from '@paidonce/shared/logger'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -27,6 +28,8 @@ export function answerErrors(app: FastifyInstance, log: Pick<Logger, 'error'>): 
 
 function answerTo(error: FastifyError): Answer {
   if (error instanceof Refusal) return { status: error.statusCode, code: error.code, sentence: error.message }
+  if (error instanceof BadCursor)
+    return { status: 400, code: error.code, sentence: `This cannot be used: ${error.message}.` }
   if (error instanceof LedgerError)
     return {
       status: 503,

@@ -5,6 +5,7 @@ import type { Logger } from '@paidonce/shared/logger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
 import { tokenOwner } from '../operations/users/token-owner.ts'
+import { jsonApi } from './api/api.ts'
 import { serveAssets } from './assets.ts'
 import { answerErrors } from './errors.tsx'
 import { eventPages } from './events/event-pages.tsx'
@@ -60,5 +61,6 @@ export async function createConsole({ ledger, log, shop, isSecure }: ConsolePort
   eventPages(app, { ledger })
   failurePages(app, { ledger })
   letterPages(app, { ledger, shop })
+  await jsonApi(app, { ledger })
   return app
 }

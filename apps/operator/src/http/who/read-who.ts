@@ -25,4 +25,5 @@ export const createReadWho =
     return secret && known ? { ...known, formToken: formTokenOf(secret) } : null
   }
 
-export const isForApi = ({ url }: FastifyRequest): boolean => /^\/api(?=[/?]|$)/.test(url)
+/** Below /api; the page at /api itself is for browsers. */
+export const isForApi = ({ url }: FastifyRequest): boolean => /^\/api\/[^?#]/.test(url)

@@ -1,0 +1,56 @@
+import { EVENT_STATES } from '@paidonce/ledger/finding/find-events'
+import { z } from 'zod'
+import { findEvents } from '../../../operations/finding/find-events.ts'
+import { lookAtEvent } from '../../../operations/finding/look-at-event.ts'
+import { moneyOf } from '../../../operations/finding/money-of.ts'
+import { Refusal } from '../../who/refusal.ts'
+import type { Api, ApiPorts } from '../api.ts'
+import { Event, WholeEvent } from '../shapes/event.ts'
+import { pageOf } from '../shapes/shared.ts'
+import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
+
+const { id, word, ...list } = listWish
+const Wish = z.strictObject({
+  ...idsWish,
+  ...list,
+  type: word,
+  state: z.enum(EVENT_STATES).optional(),
+  error: word,
+  codeVersion: word
+})
+
+export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
+  api.get(
+    '/events',
+    {
+      config: { allow: 'viewer' },
+      schema: {
+        summary: 'Find events, the newest first',
+        querystring: Wish,
+        response: { 200: pageOf(Event) }
+      }
+    },
+    async ({ query }) => {
+      const { filter, page } = filterAndPage(query)
+      return await findEvents(ledger, filter, page)
+    }
+  )
+
+  api.get(
+    '/events/:id',
+    {
+      config: { allow: 'viewer' },
+      schema: {
+        summary: 'One event: its attempts, facts and payload',
+        params: z.object({ id: z.string().min(1).max(500) }),
+        response: { 200: WholeEvent }
+      }
+    },
+    async ({ params }) => {
+      const known = await lookAtEvent(ledger, params.id)
+      if (known === undefined)
+        throw new Refusal(404, 'NO_EVENT', 'The ledger does not know an event with this id.')
+      return { ...known, facts: known.facts.map(fact => ({ ...fact, money: moneyOf(fact.value) })) }
+    }
+  )
+}

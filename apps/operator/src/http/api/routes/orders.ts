@@ -1,0 +1,70 @@
+import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
+import { approveOrder } from '@paidonce/ledger/people/approve-order'
+import { z } from 'zod'
+import { findOrders } from '../../../operations/finding/find-orders.ts'
+import { lookAtOrder } from '../../../operations/finding/look-at-order.ts'
+import { Refusal } from '../../who/refusal.ts'
+import type { Api, ApiPorts } from '../api.ts'
+import { Order, WholeOrder } from '../shapes/order.ts'
+import { Account, pageOf } from '../shapes/shared.ts'
+import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
+
+const { id, word, ...list } = listWish
+const Wish = z.strictObject({ ...idsWish, ...list, status: word, mark: z.enum(ORDER_MARKS).optional() })
+const Which = z.object({ id: z.string().min(1).max(500) })
+const noOrder = () => new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
+
+export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
+  api.get(
+    '/orders',
+    {
+      config: { allow: 'viewer' },
+      schema: {
+        summary: 'Find orders, the last changed first',
+        querystring: Wish,
+        response: { 200: pageOf(Order) }
+      }
+    },
+    async ({ query }) => {
+      const { filter, page } = filterAndPage(query)
+      return await findOrders(ledger, filter, page)
+    }
+  )
+
+  api.get(
+    '/orders/:id',
+    {
+      config: { allow: 'viewer' },
+      schema: {
+        summary: 'One order: how it stands, and all that happened',
+        params: Which,
+        querystring: Account,
+        response: { 200: WholeOrder }
+      }
+    },
+    async ({ params, query }) => {
+      const known = await lookAtOrder(ledger, { order: params.id, account: query.account })
+      if (known === undefined) throw noOrder()
+      return known
+    }
+  )
+
+  api.post(
+    '/orders/:id/approve',
+    {
+      config: { allow: 'operator' },
+      schema: {
+        summary: 'Let an order that waits for review be fulfilled',
+        params: Which,
+        querystring: Account,
+        body: z.strictObject({ why: z.string().trim().min(1, 'say why').max(500) }),
+        response: { 202: z.object({ approved: z.literal(true) }) }
+      }
+    },
+    async ({ params, query, body, who }, reply) => {
+      const approval = { order: params.id, account: query.account, by: who?.name ?? '', why: body.why }
+      if (!(await approveOrder(ledger, approval))) throw noOrder()
+      return reply.code(202).send({ approved: true })
+    }
+  )
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addApiToken } from '@paidonce/operator/operations/users/api-tokens'
+import { checkoutEvent } from '../support/events.ts'
+import { eventually } from '../support/eventually.ts'
+import { startShop } from '../support/shop.ts'
+import { startConsole } from '../support/start-console.ts'
+
+const HOUR_MS = 3_600_000
+
+test('programs ask for what the console shows', async t => {
+  const shop = await startShop(t)
+  const { url, ledger } = await startConsole(t, shop)
+  await ledger.pool.query(`select register_order('', 'o1', 3001, 'eur')`)
+  const events = [
+    checkoutEvent('completed', { order: 'o1', payment: 'pi_o1' }),
+    checkoutEvent('async_payment_failed', { order: 'o2', payment: 'pi_o2' })
+  ]
+  await shop.deliverAll(events)
+  await shop.finished(events)
+  const [paid, failed] = events.map(({ id }) => id)
+
+  const askAs = async (user: string) => {
+    const added = await addApiToken(ledger, { user, name: 'a test', forMs: HOUR_MS, by: 'a test' })
+    return async (path: string, body?: unknown) => {
+      const headers = {
+        authorization: `Bearer ${added?.token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' })
+      }
+      const answer = await fetch(`${url}/api/v1${path}`, {
+        headers,
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) })
+      })
+      return { status: answer.status, json: JSON.parse(await answer.text()) }
+    }
+  }
+  const olga = await askAs('olga')
+  const vera = await askAs('vera')
+  await eventually(async () => assert.equal((await olga('/letters')).json.rows.length, 1))
+  const letter = (await olga('/letters?order=o2')).json.rows[0].id
+
+  await t.test('lists go on where they ended', async () => {
+    const first = (await olga('/events?limit=1')).json
+    const second = (await olga(`/events?limit=1&after=${first.next}`)).json
+    assert.deepEqual([first, second].map(({ rows }) => rows[0].id).sort(), [paid, failed].sort())
+    assert.equal(second.next, null)
+  })
+
+  await t.test(
+    'a filter that does not exist is refused and named, and so is a value that none can have',
+    async () => {
+      for (const [query, named] of [
+        ['mail=bob', /mail/],
+        ['state=lost', /state/],
+        ['after=x', /cursor/]
+      ] as const) {
+        const { status, json } = await olga(`/events?${query}`)
+        assert.equal(status, 400, query)
+        assert.match(json.sentence, named)
+      }
+    }
+  )
+
+  await t.test('an order is told with what happened, an event with its facts and payload', async () => {
+    const order = (await olga('/orders/o2')).json
+    assert.equal(order.status, 'payment_failed')
+    assert.ok(order.timeline.some(({ event }: { event: string }) => event === failed))
+    assert.equal(order.letters[0].id, letter)
+    const event = (await olga(`/events/${paid}`)).json
+    assert.equal(JSON.parse(event.payload).id, paid)
+    assert.deepEqual(event.facts[0].money, { amount: 3000, currency: 'eur' })
+  })
+
+  await t.test('what is not there is answered 404 with a sentence', async () => {
+    for (const path of ['/orders/none', '/events/none', '/letters/999', '/letters/x', '/nothing']) {
+      const { status, json } = await olga(path)
+      assert.equal(status, 404, path)
+      assert.equal(typeof json.sentence, 'string')
+    }
+  })
+
+  await t.test('no answer tells a viewer an address, a name or a payload', async () => {
+    const paths = ['/events', '/orders', '/letters', '/failures', '/gaps']
+    const each = [
+      ...events.map(({ id }) => `/events/${id}`),
+      '/orders/o1',
+      '/orders/o2',
+      `/letters/${letter}`
+    ]
+    const told = { olga: '', vera: '' }
+    for (const path of [...paths, ...each]) {
+      for (const [name, ask] of Object.entries({ olga, vera })) {
+        const { status, json } = await ask(path)
+        assert.equal(status, 200, path)
+        told[name as 'olga' | 'vera'] += JSON.stringify(json)
+      }
+    }
+    const customers = /buyer|Ann Example|@example|customer_details/i
+    assert.match(told.olga, customers)
+    assert.doesNotMatch(told.vera, customers)
+    assert.match(told.vera, /"amount":3000/)
+  })
+
+  await t.test('an address is found by operators, and never stands in a URL', async () => {
+    const [{ email }] = (await olga('/events?order=o2')).json.rows
+    const found = (await olga('/search', { text: email })).json
+    assert.deepEqual(
+      found.letters.rows.map(({ id }: { id: string }) => id),
+      [letter]
+    )
+    assert.equal((await vera('/search', { text: email })).status, 403)
+    assert.equal((await olga(`/events?email=${email}`)).status, 400)
+  })
+
+  await t.test('an operator approves an order, a viewer does not', async () => {
+    assert.equal((await vera('/orders/o1/approve', { why: 'no' })).status, 403)
+    assert.equal((await olga('/orders/o1/approve', { why: ' ' })).status, 400)
+    assert.equal((await olga('/orders/none/approve', { why: 'paid' })).status, 404)
+    assert.equal((await olga('/orders/o1/approve', { why: 'paid shipping too' })).status, 202)
+    await eventually(async () => assert.equal((await vera('/orders/o1')).json.status, 'fulfilled'))
+  })
+
+  await t.test('what is described is what there is', async () => {
+    const description = (await olga('/../openapi.json')).json
+    assert.deepEqual(Object.keys(description.paths).sort(), [
+      '/api/v1/events',
+      '/api/v1/events/{id}',
+      '/api/v1/failures',
+      '/api/v1/gaps',
+      '/api/v1/letters',
+      '/api/v1/letters/{id}',
+      '/api/v1/orders',
+      '/api/v1/orders/{id}',
+      '/api/v1/orders/{id}/approve',
+      '/api/v1/search'
+    ])
+  })
+})
