@@ -37,6 +37,8 @@ async function keepFresh() {
 
 for (const part of document.querySelectorAll('[data-part]')) part.setAttribute('data-as-sent', part.outerHTML)
 hintTimes()
+// On a phone the sections do not all fit.
+document.querySelector('.top nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
 
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null
