@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { addApiToken } from '@paidonce/operator/operations/users/api-tokens'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
+import { openBrowser, signedIn } from '../support/open-browser.ts'
 import { startShop } from '../support/shop.ts'
 import { startConsole } from '../support/start-console.ts'
 
@@ -134,5 +135,21 @@ test('programs ask for what the console shows', async t => {
       '/api/v1/orders/{id}/approve',
       '/api/v1/search'
     ])
+  })
+
+  await t.test('the API is tried on a page of the console, which loads nothing from elsewhere', async t => {
+    const page = await signedIn(await openBrowser(t), url, 'olga')
+    const asked: string[] = []
+    const complaints: string[] = []
+    page.on('request', request => asked.push(new URL(request.url()).origin))
+    page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(`${url}/api`)
+    await page.getByText('/api/v1/search').click()
+    await page.getByRole('button', { name: 'Try it out' }).click()
+    await page.locator('textarea').fill('{"text":"o2"}')
+    await page.getByRole('button', { name: 'Execute' }).click()
+    await page.locator('.live-responses-table').getByText('payment_failed').first().waitFor()
+    assert.deepEqual([...new Set(asked)], [url])
+    assert.deepEqual(complaints, [])
   })
 })

@@ -4,7 +4,7 @@ import { findEvents } from '../../../operations/finding/find-events.ts'
 import { lookAtEvent } from '../../../operations/finding/look-at-event.ts'
 import { moneyOf } from '../../../operations/finding/money-of.ts'
 import { Refusal } from '../../who/refusal.ts'
-import type { Api, ApiPorts } from '../api.ts'
+import type { Api, ApiPorts } from '../api.tsx'
 import { Event, WholeEvent } from '../shapes/event.ts'
 import { pageOf } from '../shapes/shared.ts'
 import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
@@ -25,6 +25,7 @@ export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Events'],
         summary: 'Find events, the newest first',
         querystring: Wish,
         response: { 200: pageOf(Event) }
@@ -41,6 +42,7 @@ export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Events'],
         summary: 'One event: its attempts, facts and payload',
         params: z.object({ id: z.string().min(1).max(500) }),
         response: { 200: WholeEvent }

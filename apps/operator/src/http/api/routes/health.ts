@@ -1,7 +1,7 @@
 import { readGaps } from '@paidonce/ledger/people/read-gaps'
 import { z } from 'zod'
 import { listFailures } from '../../../operations/finding/list-failures.ts'
-import type { Api, ApiPorts } from '../api.ts'
+import type { Api, ApiPorts } from '../api.tsx'
 import { Failures } from '../shapes/failures.ts'
 import { Gaps } from '../shapes/gaps.ts'
 
@@ -13,6 +13,7 @@ export function healthRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Is all well?'],
         summary: 'What did not work, grouped by cause',
         querystring: z.strictObject({
           since: z.coerce
@@ -31,6 +32,7 @@ export function healthRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Is all well?'],
         summary: 'Whether events never came',
         querystring: z.strictObject({
           account: z.string().max(200).optional(),

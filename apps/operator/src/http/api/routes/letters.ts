@@ -2,7 +2,7 @@ import { LETTER_STATUSES } from '@paidonce/ledger/finding/find-letters'
 import { z } from 'zod'
 import { findLetters } from '../../../operations/finding/find-letters.ts'
 import { Refusal } from '../../who/refusal.ts'
-import type { Api, ApiPorts } from '../api.ts'
+import type { Api, ApiPorts } from '../api.tsx'
 import { Letter } from '../shapes/letter.ts'
 import { pageOf } from '../shapes/shared.ts'
 import { filterAndPage, listWish } from '../shapes/wishes.ts'
@@ -21,6 +21,7 @@ export function letterRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Letters'],
         summary: 'Find letters, the newest first',
         querystring: Wish,
         response: { 200: pageOf(Letter) }
@@ -37,6 +38,7 @@ export function letterRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Letters'],
         summary: 'One letter',
         params: z.object({ id: z.string().min(1).max(18) }),
         response: { 200: Letter }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { findOrders } from '../../../operations/finding/find-orders.ts'
 import { lookAtOrder } from '../../../operations/finding/look-at-order.ts'
 import { Refusal } from '../../who/refusal.ts'
-import type { Api, ApiPorts } from '../api.ts'
+import type { Api, ApiPorts } from '../api.tsx'
 import { Order, WholeOrder } from '../shapes/order.ts'
 import { Account, pageOf } from '../shapes/shared.ts'
 import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
@@ -20,6 +20,7 @@ export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Orders'],
         summary: 'Find orders, the last changed first',
         querystring: Wish,
         response: { 200: pageOf(Order) }
@@ -36,6 +37,7 @@ export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'viewer' },
       schema: {
+        tags: ['Orders'],
         summary: 'One order: how it stands, and all that happened',
         params: Which,
         querystring: Account,
@@ -54,6 +56,7 @@ export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'operator' },
       schema: {
+        tags: ['Orders'],
         summary: 'Let an order that waits for review be fulfilled',
         params: Which,
         querystring: Account,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { search } from '../../../operations/finding/search.ts'
-import type { Api, ApiPorts } from '../api.ts'
+import type { Api, ApiPorts } from '../api.tsx'
 import { Event } from '../shapes/event.ts'
 import { Letter } from '../shapes/letter.ts'
 import { Order } from '../shapes/order.ts'
@@ -15,6 +15,7 @@ export function searchRoutes(api: Api, { ledger }: ApiPorts): void {
     {
       config: { allow: 'operator' },
       schema: {
+        tags: ['Search'],
         summary: 'Look for any id of Stripe, an order or an e-mail address',
         body: z.strictObject({ text: z.string().trim().min(1).max(500) }),
         response: {

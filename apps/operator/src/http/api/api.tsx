@@ -10,6 +10,7 @@ import type {
 } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
 import { isAllowed } from '../who/who.ts'
 import { hideCustomers } from './hide-customers.ts'
@@ -19,6 +20,7 @@ import { healthRoutes } from './routes/health.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { searchRoutes } from './routes/search.ts'
+import { TryPage } from './try-page.tsx'
 
 export type ApiPorts = Readonly<{ ledger: Ledger }>
 
@@ -32,6 +34,11 @@ export type Api = FastifyInstance<
 
 /** The operations for programs, as JSON. Shapes say what comes in and what goes out; nothing else does. */
 export async function jsonApi(app: FastifyInstance, ports: ApiPorts): Promise<void> {
+  app.get(
+    '/api',
+    { config: { allow: 'viewer' } },
+    async ({ who }, reply) => await sendPage(reply, <TryPage who={who} />)
+  )
   await app.register(async scope => {
     scope.setValidatorCompiler(readShape)
     scope.setSerializerCompiler(serializerCompiler)
