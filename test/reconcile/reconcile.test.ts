@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { scheduleQueueName } from '@paidonce/shared/queues'
-import { Queue } from 'bullmq'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { outcomeOf } from '../support/outcome.ts'
-import { openRedis } from '../support/own-redis.ts'
 import { KEY, startReconciledShop } from './reconciled-shop.ts'
 
 const isOfPayment = (type: string) => type.startsWith('checkout.') || type.startsWith('payment_intent.')
@@ -102,26 +99,16 @@ test('what Stripe says and what was settled', async t => {
     'are compared at night, and a payment whose events were never made is fulfilled once',
     async () => {
       const night = happens('card', 'night')
-      const queue = new Queue(scheduleQueueName('reconcile'), { connection: openRedis(t, shop.redisUrl) })
-      t.after(() => queue.close())
-      const [next] = await eventually(async () => {
-        const delayed = await queue.getDelayed()
-        assert.equal(delayed.length, 1)
-        return delayed
-      })
-      await next?.promote()
+      await shop.nightFalls()
       await eventually(async () =>
         assert.deepEqual((await outcomeOf(ledger, 'night')).fulfilments, night.payments)
       )
       await shop.isTold(night)
       const { fulfilments, announcements } = await outcomeOf(ledger, 'night')
       assert.deepEqual([fulfilments.length, announcements.length], [1, 1])
-      await eventually(async () => {
-        const { rows } = await ledger.pool.query(
-          `select how, error from reconciliations where how = 'nightly' and finished is not null`
-        )
-        assert.deepEqual(rows, [{ how: 'nightly', error: null }])
-      })
+      await eventually(async () =>
+        assert.deepEqual(await shop.nights(), [{ account: '', isFinished: true, error: null }])
+      )
       for (const line of shop.workers.flatMap(({ lines }) => lines)) assert.ok(!line.includes(KEY))
     }
   )

@@ -7,6 +7,8 @@ export type Question = Readonly<{ account: string; path: string; params: URLSear
 /** `hang`: no answer ever. A number: a refusal of that status. Nothing: what the stand-in for Stripe says. */
 type Whim = number | 'hang' | undefined
 
+const FORWARDED = ['content-type', 'date', 'request-id', 'retry-after', 'stripe-should-retry']
+
 /**
  * Stands before stand-ins for Stripe, one for each account, by whose name each question says it is asked. A test sees every
  * question, and decides what becomes of it.
@@ -27,11 +29,15 @@ export async function startGate(t: TestContext, origins: Readonly<Record<string,
     const found = await fetch(`${origin}${request.url}`, {
       headers: { authorization: request.headers.authorization ?? '' }
     })
-    response.writeHead(found.status, {
-      'content-type': 'application/json',
-      'request-id': found.headers.get('request-id') ?? ''
-    })
-    response.end(await found.text())
+    const text = await found.text()
+    response.writeHead(
+      found.status,
+      FORWARDED.flatMap(name => {
+        const value = found.headers.get(name)
+        return value === null ? [] : [name, value]
+      })
+    )
+    response.end(text)
   }
 
   const server = createServer((request, response) => {
