@@ -6,6 +6,9 @@ import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from './config.ts'
 import { createConsole } from './http/server.ts'
+import { keepReplaying } from './operations/replay/keep-replaying.ts'
+import { workerRules } from './operations/worker-rules.ts'
+import { queueReplay } from './redis/queue-replay.ts'
 
 const config = settingsOrExit(readConfig, process)
 const log = createLogger('console', config.LOG_LEVEL)
@@ -18,8 +21,16 @@ const ledger = createPool({
 })
 closer.onClose('postgres', () => ledger.pool.end())
 
+const replays = keepReplaying(
+  { ledger, queueReplay: portion => queueReplay(config.REDIS_URL, portion) },
+  err => log.error({ err }, 'a replay waits, and is gone on with')
+)
+closer.onClose('replays', replays.stop)
+
 const server = await createConsole({
   ledger,
+  workerRules: await workerRules(process.env),
+  nudge: replays.nudge,
   log,
   shop: shopRules(config),
   isSecure: config.CONSOLE_URL?.startsWith('https:') ?? false

@@ -1,6 +1,5 @@
 import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
-import type { Ledger } from '@paidonce/ledger/pool'
 import type { Logger } from '@paidonce/shared/logger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
@@ -13,25 +12,26 @@ import { failurePages } from './failures/failure-pages.tsx'
 import { addHeaders } from './headers.ts'
 import { type LetterPorts, letterPages } from './letters/letter-pages.tsx'
 import { orderPages } from './orders/order-pages.tsx'
+import { type ReplayPorts, replayPages } from './replays/replay-pages.tsx'
 import { signInPages } from './sign-in/sign-in.tsx'
 import { guard } from './who/guard.ts'
 import { createReadWho } from './who/read-who.ts'
 
-export type ConsolePorts = Readonly<{
-  ledger: Ledger
-  log: Logger
-  /** How letters are written here. */
-  shop: LetterPorts['shop']
-  /** Browsers reach it by https: the cookie goes no other way. */
-  isSecure: boolean
-}>
+export type ConsolePorts = LetterPorts &
+  ReplayPorts &
+  Readonly<{
+    log: Logger
+    /** Browsers reach it by https: the cookie goes no other way. */
+    isSecure: boolean
+  }>
 
 const MAX_BODY_BYTES = 65_536
 /** An order's id may have 500 characters, and each of them nine in a URL. */
 const MAX_ID_IN_URL = 4_500
 
 /** The console: who may, then what. Listening and closing are the caller's. */
-export async function createConsole({ ledger, log, shop, isSecure }: ConsolePorts): Promise<FastifyInstance> {
+export async function createConsole(ports: ConsolePorts): Promise<FastifyInstance> {
+  const { ledger, log, isSecure } = ports
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -60,7 +60,8 @@ export async function createConsole({ ledger, log, shop, isSecure }: ConsolePort
   orderPages(app, { ledger })
   eventPages(app, { ledger })
   failurePages(app, { ledger })
-  letterPages(app, { ledger, shop })
+  letterPages(app, ports)
+  replayPages(app, ports)
   await jsonApi(app, { ledger })
   return app
 }

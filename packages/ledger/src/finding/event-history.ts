@@ -64,4 +64,6 @@ const FACTS = `
 const MISSED = 'select created, found, cause from missed_events where id = $1'
 
 const ACTIONS = `
-  select at, who, what, why, result, finished from operator_actions where about = $1 order by at desc, id desc limit 100`
+  select at, who, what, why, result, finished from operator_actions
+  where about = any (array(select 'replay ' || replay from replay_events where event = $1) || $1::text)
+  order by at desc, id desc limit 100`

@@ -10,7 +10,7 @@ export type OrderAction = Readonly<{
   result: string | null
 }>
 
-/** Those about the order, and those about an event that told of it. */
+/** Those about the order, about an event that told of it, and about a replay of such events. */
 export const orderActions = (
   which: Readonly<{ account: string; order: string }>
 ): Statement<OrderAction> => ({
@@ -19,6 +19,8 @@ export const orderActions = (
     select at, who, what, why, about, result from operator_actions
     where account = $1 and order_id = $2
        or about in (select id from events where account = $1 and order_id = $2)
+       or about in (select 'replay ' || replay from events join replay_events on event = events.id
+                    where account = $1 and order_id = $2)
     order by at, id`,
   values: [which.account, which.order]
 })

@@ -6,7 +6,7 @@ import { Fact, Facts } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { When } from '../parts/when.tsx'
-import { replayUrl } from '../replays/replay-url.ts'
+import { previewUrl } from '../replays/replay-url.ts'
 import { isAllowed, type Who } from '../who/who.ts'
 import { Payload } from './payload.tsx'
 
@@ -30,7 +30,7 @@ export const EventPage = ({ event, who }: Props) => {
       </div>
       {isForOperator && (
         <p class="actions">
-          <a class="button" href={replayUrl({ event: event.id })}>
+          <a class="button" href={previewUrl({ event: event.id })}>
             Replay…
           </a>
         </p>

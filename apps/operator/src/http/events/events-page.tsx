@@ -1,4 +1,5 @@
 import { FACTS } from '@paidonce/core/facts/table'
+import { soughtBy } from '@paidonce/core/finding/sought'
 import type { FoundEvent } from '../../operations/finding/find-events.ts'
 import type { FoundProps } from '../finding/find-pages.ts'
 import { SearchForm } from '../finding/search-form.tsx'
@@ -10,6 +11,8 @@ import { Choose, type Option } from '../parts/choose.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { When } from '../parts/when.tsx'
+import { previewUrl } from '../replays/replay-url.ts'
+import { isAllowed, type Who } from '../who/who.ts'
 import { eventUrl } from './event-url.ts'
 import type { EventsQuery } from './find-events.tsx'
 
@@ -38,9 +41,29 @@ export const EventsPage = ({ query, page, who, isByForm }: FoundProps<EventsQuer
       )}
     </SearchForm>
     <Table id="found" columns={COLUMNS} rows={page.rows} empty="There is no such event." />
+    <ReplayThese query={query} count={page.rows.length} who={who} />
     <TurnPages url={URL} query={query} next={page.next} who={who} isByForm={isByForm} />
   </Layout>
 )
+
+/** Whatever the filters find; an address stands in no URL, so it leads to no replay. */
+const ReplayThese = ({
+  query: { text = '', after: _, ...filters },
+  count,
+  who
+}: Readonly<{ query: EventsQuery; count: number; who: Who | null }>) => {
+  const sought = soughtBy(text)
+  const which = { ...filters, ...(sought && { [sought.kind]: sought.value }) }
+  const isAny = Object.values(which).every(value => value === undefined)
+  if (!isAllowed('operator', who) || isAny || count === 0 || text.includes('@')) return null
+  return (
+    <p class="actions">
+      <a class="button quiet" href={previewUrl(which)}>
+        Replay all of these…
+      </a>
+    </p>
+  )
+}
 
 const NAMES = { account: 'Account', codeVersion: 'Release', until: 'Before' } as const
 

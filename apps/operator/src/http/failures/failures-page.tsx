@@ -5,7 +5,7 @@ import { State } from '../parts/badge.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { When } from '../parts/when.tsx'
-import { replayUrl } from '../replays/replay-url.ts'
+import { previewUrl } from '../replays/replay-url.ts'
 import { isAllowed, type Who } from '../who/who.ts'
 
 type Props = Readonly<{ failures: Failures; who: Who | null }>
@@ -80,7 +80,7 @@ const EVENTS: readonly Column<EventGroup>[] = [
 const REPLAY: Column<EventGroup> = {
   name: 'Mend',
   cell: group => (
-    <a class="button quiet" href={replayUrl(filterOf(group))}>
+    <a class="button quiet" href={previewUrl(filterOf(group))}>
       {group.count === 1 ? 'Replay it…' : `Replay all ${group.count}…`}
     </a>
   )

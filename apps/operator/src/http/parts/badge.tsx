@@ -17,6 +17,9 @@ const TONE_OF: Readonly<Record<string, Tone>> = {
   awaiting_payment: 'wait',
   failing: 'wait',
   waiting: 'wait',
+  queueing: 'wait',
+  working: 'wait',
+  aborted: 'bad',
   owed: 'wait',
   pending: 'wait'
 }

@@ -1,0 +1,51 @@
+import { changedFields } from '../../operations/rebuild/changed-fields.ts'
+import type { OrderChange } from '../../operations/rebuild/predict.ts'
+import { orderUrl } from '../orders/order-url.ts'
+import { State } from '../parts/badge.tsx'
+import type { Column } from '../parts/table.tsx'
+
+/** What becomes of an order: before → after, and what goes out. */
+export const CHANGES: readonly Column<OrderChange>[] = [
+  {
+    name: 'Order',
+    cell: ({ account, order, before }) =>
+      before === undefined ? order : <a href={orderUrl({ account, order })}>{order}</a>
+  },
+  {
+    name: 'Status',
+    cell: ({ before, after }) =>
+      before?.status === after.status ? (
+        <State of={after.status} />
+      ) : (
+        <>
+          {before === undefined ? <span class="none">new</span> : <State of={before.status} />} →{' '}
+          <State of={after.status} />
+        </>
+      )
+  },
+  {
+    name: 'Besides',
+    cell: change =>
+      changedFields(change)
+        .filter(({ name, then, now }) => name !== 'status' && (then !== null || now !== '0'))
+        .map(({ name, then, now }) => (
+          <span key={name} class="one">
+            <small>{name}</small> {then !== null && then !== 'none' && `${then} → `}
+            {now}
+          </span>
+        ))
+  },
+  { name: 'Letters', cell: ({ newly }) => <Owed all={newly.letters} /> },
+  { name: 'Announcements', cell: ({ newly }) => <Owed all={newly.announcements} /> }
+]
+
+/** The kind of each; what it is about stands before it. */
+const Owed = ({ all }: Readonly<{ all: readonly string[] }>) => (
+  <>
+    {all.map(one => (
+      <span key={one} class="one">
+        {one.replace(/^.* /, '').replaceAll('_', ' ')}
+      </span>
+    ))}
+  </>
+)

@@ -1,0 +1,89 @@
+import { plural } from '../../operations/plural.ts'
+import type { Preview } from '../../operations/replay/preview.ts'
+import { USUAL_PACE } from '../../operations/replay/start-replay.ts'
+import { eventUrl } from '../events/event-url.ts'
+import { FormToken } from '../parts/form.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import type { Who } from '../who/who.ts'
+import { CHANGES } from './change-columns.tsx'
+import type { WhichQuery } from './which-query.ts'
+
+type Props = Readonly<{ query: WhichQuery; ids: readonly string[]; preview: Preview; who: Who | null }>
+
+/** More would be read by nobody; the sums above tell of all. */
+const SHOWN = 200
+
+/** What a replay would come to, before anything is done. */
+export const PreviewPage = ({ query, ids, preview, who }: Props) => {
+  const { events, changes, leftOut } = preview
+  return (
+    <Layout title={`Replay ${plural(ids.length, 'event')}?`} who={who} section="/replays">
+      <p class="lead" id="outcome">
+        {outcomeOf(preview)}
+      </p>
+      {events > 0 && <Start query={query} count={events} who={who} />}
+      <h2>What would change</h2>
+      <Table
+        id="changes"
+        columns={CHANGES}
+        rows={changes.slice(0, SHOWN)}
+        empty="No order. Each of them ends as it stands; nothing is fulfilled or sent twice."
+      />
+      {changes.length > SHOWN && <p class="hint">{`And ${changes.length - SHOWN} more orders.`}</p>}
+      {leftOut.length > 0 && (
+        <>
+          <h2>What cannot be replayed</h2>
+          <Table id="left-out" columns={LEFT_OUT} rows={leftOut.slice(0, SHOWN)} empty="" />
+        </>
+      )}
+    </Layout>
+  )
+}
+
+function outcomeOf({ events, changes, leftOut }: Preview): string {
+  if (events === 0) return 'There is nothing that could be replayed.'
+  const count = (kind: 'letters' | 'announcements') =>
+    changes.reduce((sum, { newly }) => sum + newly[kind].length, 0)
+  return [
+    `${plural(events, 'event')} would be read again.`,
+    `${plural(changes.length, 'order')} would change,`,
+    `${plural(count('letters'), 'letter')} and ${plural(count('announcements'), 'announcement')} would go out.`,
+    ...(leftOut.length > 0 ? [`${plural(leftOut.length, 'event')} cannot be replayed.`] : [])
+  ].join(' ')
+}
+
+const Start = ({ query, count, who }: Readonly<{ query: WhichQuery; count: number; who: Who | null }>) => (
+  <form class="card" method="post" action="/replays">
+    <FormToken who={who} />
+    {Object.entries(query).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={String(value)} />
+    ))}
+    <label>
+      Why
+      <input name="why" required maxLength={500} autocomplete="off" />
+    </label>
+    <div class="search">
+      <label>
+        Events a second
+        <input name="pace" type="number" min={1} max={1000} value={USUAL_PACE} required />
+      </label>
+      <label class="check">
+        <input name="skipLetters" type="checkbox" value="yes" /> Skip letters: what would be owed is written
+        down as withdrawn
+      </label>
+    </div>
+    <button type="submit">{`Replay ${plural(count, 'event')}`}</button>
+  </form>
+)
+
+const LEFT_OUT: readonly Column<Preview['leftOut'][number]>[] = [
+  { name: 'Event', cell: ({ event }) => <a href={eventUrl(event)}>{event}</a> },
+  { name: 'Type', cell: ({ type }) => type },
+  { name: 'Why', cell: ({ code }) => WHY[code] ?? code }
+]
+
+const WHY: Readonly<Record<string, string>> = {
+  NOT_IN_LEDGER: 'the ledger does not know it',
+  PAYLOAD_ERASED: 'its payload is erased'
+}

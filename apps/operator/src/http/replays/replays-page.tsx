@@ -1,0 +1,40 @@
+import type { KnownReplay } from '../../operations/replay/look-at-replays.ts'
+import { State } from '../parts/badge.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import { When } from '../parts/when.tsx'
+import type { Who } from '../who/who.ts'
+import { AskedFor } from './asked-for.tsx'
+import { Progress } from './progress.tsx'
+import { replayUrl } from './replay-url.ts'
+
+type Props = Readonly<{ replays: readonly KnownReplay[]; who: Who | null }>
+
+/** What was read again lately, and is now. */
+export const ReplaysPage = ({ replays, who }: Props) => (
+  <Layout title="Replays" who={who} section="/replays" isLive>
+    <p class="hint">
+      A replay reads events again. Begin one at an event, a list of events, or a group of failures; it shows
+      first what it would come to.
+    </p>
+    <Table id="replays" columns={COLUMNS} rows={replays} empty="Nothing was replayed so far." />
+  </Layout>
+)
+
+const COLUMNS: readonly Column<KnownReplay>[] = [
+  { name: 'Replay', cell: ({ id }) => <a href={replayUrl(id)}>Replay {id}</a> },
+  { name: 'State', cell: ({ state }) => <State of={state} /> },
+  { name: 'Progress', cell: replay => <Progress replay={replay} /> },
+  { name: 'Events', cell: ({ asked }) => <AskedFor asked={asked} /> },
+  {
+    name: 'Who and why',
+    cell: ({ who, why }) => (
+      <>
+        {who}
+        <br />
+        <small>{why}</small>
+      </>
+    )
+  },
+  { name: 'Begun', cell: ({ created }) => <When at={created} /> }
+]
