@@ -89,7 +89,10 @@ test('what failed is previewed and replayed in the console', async t => {
     await tabTo(olga, 'Replay…')
     await olga.keyboard.press('Enter')
     await olga.getByText('1 event would be read again. 1 order would change').waitFor()
-    assert.match((await olga.locator('#changes').textContent()) ?? '', /one0.*new → fulfilled.*order\.fulfilled/)
+    assert.match(
+      (await olga.locator('#changes').textContent()) ?? '',
+      /one0.*new → fulfilled.*order\.fulfilled/
+    )
     await mend()
     await tabTo(olga, 'Why')
     await olga.keyboard.type('the trigger is gone')
