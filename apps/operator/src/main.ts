@@ -2,7 +2,7 @@ import { shopRules } from '@paidonce/core/letters/shop-rules'
 import { createPool } from '@paidonce/ledger/pool'
 import { createCloser } from '@paidonce/shared/closer'
 import { createLogger } from '@paidonce/shared/logger'
-import { settingsOrExit } from '@paidonce/shared/settings-or-exit'
+import { loadedOrExit, settingsOrExit } from '@paidonce/shared/settings-or-exit'
 import closeWithGrace from 'close-with-grace'
 import { readConfig } from './config.ts'
 import { createConsole } from './http/server.ts'
@@ -11,6 +11,7 @@ import { workerRules } from './operations/worker-rules.ts'
 import { queueReplay } from './redis/queue-replay.ts'
 
 const config = settingsOrExit(readConfig, process)
+const rules = await loadedOrExit(() => workerRules(process.env), process)
 const log = createLogger('console', config.LOG_LEVEL)
 const closer = createCloser()
 
@@ -29,7 +30,7 @@ closer.onClose('replays', replays.stop)
 
 const server = await createConsole({
   ledger,
-  workerRules: await workerRules(process.env),
+  workerRules: rules,
   nudge: replays.nudge,
   log,
   shop: shopRules(config),

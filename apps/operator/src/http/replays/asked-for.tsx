@@ -1,4 +1,5 @@
 import { eventUrl } from '../events/event-url.ts'
+import { When } from '../parts/when.tsx'
 
 /** Which events a replay was asked for, as it was kept. */
 export const AskedFor = ({ asked }: Readonly<{ asked: unknown }>) => {
@@ -11,7 +12,8 @@ export const AskedFor = ({ asked }: Readonly<{ asked: unknown }>) => {
     <>
       {words.map(([name, value]) => (
         <span key={name} class="one">
-          <small>{NAMES[name] ?? name}</small> {String(value)}
+          <small>{NAMES[name] ?? name}</small>{' '}
+          {TIMES.includes(name) ? <When at={String(value)} /> : String(value)}
         </span>
       ))}
     </>
@@ -23,6 +25,8 @@ type Asked = Readonly<{
   filter?: Readonly<Record<string, unknown>>
   limit?: number
 }>
+
+const TIMES: readonly string[] = ['since', 'until']
 
 const NAMES: Readonly<Record<string, string>> = {
   codeVersion: 'release',

@@ -63,16 +63,14 @@ const Start = ({ query, count, who }: Readonly<{ query: WhichQuery; count: numbe
       Why
       <input name="why" required maxLength={500} autocomplete="off" />
     </label>
-    <div class="search">
-      <label>
-        Events a second
-        <input name="pace" type="number" min={1} max={1000} value={USUAL_PACE} required />
-      </label>
-      <label class="check">
-        <input name="skipLetters" type="checkbox" value="yes" /> Skip letters: what would be owed is written
-        down as withdrawn
-      </label>
-    </div>
+    <label class="narrow">
+      Events a second
+      <input name="pace" type="number" min={1} max={1000} value={USUAL_PACE} required />
+    </label>
+    <label class="check">
+      <input name="skipLetters" type="checkbox" value="yes" /> Skip letters: those that would be owed are
+      written down as withdrawn
+    </label>
     <button type="submit">{`Replay ${plural(count, 'event')}`}</button>
   </form>
 )

@@ -22,7 +22,7 @@ export const ReplaysPage = ({ replays, who }: Props) => (
 )
 
 const COLUMNS: readonly Column<KnownReplay>[] = [
-  { name: 'Replay', cell: ({ id }) => <a href={replayUrl(id)}>Replay {id}</a> },
+  { name: 'Replay', cell: ({ id }) => <a class="line" href={replayUrl(id)}>{`Replay ${id}`}</a> },
   { name: 'State', cell: ({ state }) => <State of={state} /> },
   { name: 'Progress', cell: replay => <Progress replay={replay} /> },
   { name: 'Events', cell: ({ asked }) => <AskedFor asked={asked} /> },
