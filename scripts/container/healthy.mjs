@@ -1,3 +1,4 @@
 // Whether the program in this container is ready, as an exit code.
-const { ok } = await fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/readyz`).catch(() => ({ ok: false }))
+const [, , url = `http://127.0.0.1:${process.env.HEALTH_PORT}/readyz`] = process.argv
+const { ok } = await fetch(url).catch(() => ({ ok: false }))
 process.exitCode = ok ? 0 : 1

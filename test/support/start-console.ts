@@ -11,14 +11,21 @@ export const PASSWORD = 'a password for tests'
 
 type Given = Readonly<{ databaseUrl?: string; redisUrl?: string; env?: Readonly<Record<string, string>> }>
 
-export type Console = Readonly<{ url: string; ledger: Ledger; redisUrl: string; databaseUrl: string }>
+export type Console = Readonly<{
+  url: string
+  ledger: Ledger
+  redisUrl: string
+  databaseUrl: string
+  /** Everything that it wrote. */
+  lines: readonly string[]
+}>
 
 /** The console as a real process, with the users "olga" (operator) and "vera" (viewer). */
 export async function startConsole(t: TestContext, given: Given = {}): Promise<Console> {
   const databaseUrl = given.databaseUrl ?? (await ownDatabase(t))
   const redisUrl = given.redisUrl ?? (await ownRedis(t))
   const port = await freePort()
-  await startApp(t, 'operator', {
+  const { lines } = await startApp(t, 'operator', {
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     CONSOLE_PORT: `${port}`,
@@ -30,5 +37,5 @@ export async function startConsole(t: TestContext, given: Given = {}): Promise<C
     ['vera', 'viewer']
   ]
   for (const [name, role] of users) await addUser(ledger, { name, role, password: PASSWORD, by: 'a test' })
-  return { url: `http://127.0.0.1:${port}`, ledger, redisUrl, databaseUrl }
+  return { url: `http://127.0.0.1:${port}`, ledger, redisUrl, databaseUrl, lines }
 }

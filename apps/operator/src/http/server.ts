@@ -52,6 +52,7 @@ export async function createConsole(ports: ConsolePorts): Promise<FastifyInstanc
   })
 
   serveAssets(app)
+  app.get('/livez', { config: { allow: 'anyone' } }, async () => ({ status: 'alive' }))
   await signInPages(app, {
     signIn: given => signIn(ledger, given),
     signOut: secret => signOut(ledger, secret),
