@@ -30,6 +30,8 @@ type TwinOptions = Readonly<{
   requestId?: () => string
   /** The same seed gives the same ids. */
   seed?: string
+  /** So many of a kind are kept in memory; 50,000 if not given. */
+  most?: number
 }>
 
 export type Twin = Readonly<{
@@ -49,11 +51,12 @@ export async function startTwin({
   onAttempt = () => undefined,
   onError,
   requestId = () => `req_${randomBytes(7).toString('hex')}`,
-  seed = randomBytes(16).toString('hex')
+  seed = randomBytes(16).toString('hex'),
+  most
 }: TwinOptions): Promise<Twin> {
   const ids = createIds(createRandom(seed))
   const nowS = () => Math.floor(Date.now() / 1000)
-  const shelves = createShelves()
+  const shelves = createShelves(most)
   const faults = createFaultShelf()
   const endpoints = createEndpointShelf([{ url: target.url }], nowS)
   const sending = createSendEvents({

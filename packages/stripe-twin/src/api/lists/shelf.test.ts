@@ -81,6 +81,19 @@ test('of one id the last is kept', () => {
   assert.deepEqual(ids(readAll(shelf, 10).data), ['a', 'b'])
 })
 
+test('what is put again in its place is the new one there, and all others stay where they are', () => {
+  const named = ALL.map(place => ({ ...place, name: 'old' }))
+  const shelf = createShelf((kept: (typeof named)[number]) => kept)
+  for (const kept of shuffled(createRandom('s'), named)) shelf.put(kept)
+  const read = () => [...shelf.walk({ from: { created: 99, id: '' }, towards: 'older' }, {})]
+  assert.deepEqual(read(), named)
+  for (const nth of [0, 12, 29]) shelf.put({ ...(named[nth] as (typeof named)[number]), name: 'new' })
+  assert.deepEqual(
+    read(),
+    named.map((kept, nth) => ([0, 12, 29].includes(nth) ? { ...kept, name: 'new' } : kept))
+  )
+})
+
 test('a full shelf lets the oldest go', () => {
   const shelf = fill(createShelf(placeOf, 20), shuffled(createRandom('s'), ALL))
   const left = readAll(shelf, 100).data

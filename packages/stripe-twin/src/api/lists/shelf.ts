@@ -9,7 +9,7 @@ export type Shelf<Kept> = Source<Kept> & Readonly<{ put: (kept: Kept) => void }>
 
 export function createShelf<Kept>(placeOf: (kept: Kept) => Place, most = KEPT): Shelf<Kept> {
   const byId = new Map<string, Kept>()
-  let inOrder: readonly Kept[] | undefined
+  let inOrder: Kept[] | undefined
 
   /** Sorted when it is read, not at each put: many are put at a time. */
   const sorted = () => {
@@ -27,8 +27,13 @@ export function createShelf<Kept>(placeOf: (kept: Kept) => Place, most = KEPT): 
     placeOf,
     find: id => byId.get(id),
     put(kept) {
-      byId.set(placeOf(kept).id, kept)
-      inOrder = undefined
+      const place = placeOf(kept)
+      const before = byId.get(place.id)
+      byId.set(place.id, kept)
+      // What stays in its place, as an event does that was delivered, disturbs no order.
+      if (inOrder !== undefined && before !== undefined && byPlace(placeOf(before), place) === 0)
+        inOrder[firstWhere(inOrder, other => byPlace(placeOf(other), place) >= 0)] = kept
+      else inOrder = undefined
       if (byId.size > most) makeRoom()
     },
     *walk({ from, towards }) {

@@ -17,10 +17,11 @@ export type Shelves = Readonly<
   }
 >
 
-export function createShelves(): Shelves {
+/** `most`: so many of a kind are kept. */
+export function createShelves(most?: number): Shelves {
   let generated: readonly Readonly<{ tag: string; lanes: Lanes }>[] = []
   const shelfOf = <K extends Kind>(kind: K): Shelf<Kinds[K]> => {
-    const { put, ...own } = createShelf<Kinds[K]>(PLACE_OF[kind])
+    const { put, ...own } = createShelf<Kinds[K]>(PLACE_OF[kind], most)
     return { ...merge(own.placeOf, () => [own, ...generated.flatMap(({ lanes }) => lanes[kind])]), put }
   }
   const shelves = {
