@@ -8,7 +8,7 @@ import { startIngest } from '../support/start-ingest.ts'
 test('an ingest killed when Redis has the event, before it answers, leaves one job, and Stripe’s next try adds none', async t => {
   const redisUrl = await ownRedis(t)
   const { port, pathname } = new URL(redisUrl)
-  const proxy = await startRedisProxy(Number(port))
+  const proxy = await startRedisProxy(() => Number(port))
   t.after(proxy.close)
   const throughProxy = { redisUrl: `redis://127.0.0.1:${proxy.port}${pathname}`, lookUrl: redisUrl }
   const dying = await startIngest(t, throughProxy)

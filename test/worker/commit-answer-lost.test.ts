@@ -11,7 +11,8 @@ import { type Shop, startShop } from '../support/shop.ts'
 async function startBehindProxy(t: TestContext) {
   const databaseUrl = await ownDatabase(t)
   const url = new URL(databaseUrl)
-  const proxy = await startPostgresProxy(Number(url.port))
+  const port = Number(url.port)
+  const proxy = await startPostgresProxy(() => port)
   t.after(proxy.close)
   url.port = `${proxy.port}`
   url.hostname = '127.0.0.1'

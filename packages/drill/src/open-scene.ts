@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { startPostgres } from '@paidonce/local-stack/postgres/start-postgres'
-import { startRedis } from '@paidonce/local-stack/redis/start-redis'
 import { startBalancer } from './balancer/start-balancer.ts'
 import { startIngest, startWorker } from './fleet/start-fleet.ts'
 import { openPostOffice } from './mail/post-office.ts'
+import { openSeat } from './redis/open-seat.ts'
 import { openShop } from './redis/shop.ts'
 import { openWarden } from './redis/warden.ts'
 
@@ -25,17 +25,21 @@ export type Scene = Awaited<ReturnType<typeof openScene>>
 export async function openScene({ dir, say, signal, onStop }: SceneOptions) {
   const postgres = await startPostgres({ dir: join(dir, 'postgres'), signal })
   onStop('PostgreSQL', postgres.stop)
-  const redisDir = join(dir, 'redis')
-  // Only `always` keeps every confirmed event through a crash of Redis.
-  const redis = await startRedis({ dir: redisDir, args: ['--appendfsync', 'always'], say, signal })
-  onStop('Redis', redis.stop)
+  const redis = await openSeat({ dir, say, signal, onStop })
   const mail = await openPostOffice()
   onStop('mail', mail.stop)
   const warden = openWarden(redis.url)
   onStop('warden', warden.close)
 
   const webhookSecret = `whsec_${randomBytes(24).toString('base64url')}`
-  const places = { dir, databaseUrl: postgres.url, redisUrl: redis.url, smtpUrl: mail.smtpUrl, webhookSecret }
+  const places = {
+    dir,
+    databaseUrl: postgres.url,
+    redisUrl: redis.url,
+    redisPort: redis.port,
+    smtpUrl: mail.smtpUrl,
+    webhookSecret
+  }
   const ingests = await Promise.all(
     numbered('ingest', INGESTS).map(name => startIngest(name, places, onStop))
   )
@@ -56,7 +60,6 @@ export async function openScene({ dir, say, signal, onStop }: SceneOptions) {
   return {
     postgres,
     redis,
-    redisDir,
     mail,
     warden,
     ingests,

@@ -3,6 +3,7 @@ import type { Random } from '@paidonce/stripe-twin/seed/random'
 import type { Ingest, Worker } from '../fleet/start-fleet.ts'
 import type { SenderLog } from '../load/sender-log.ts'
 import type { PostOffice } from '../mail/post-office.ts'
+import type { Seat } from '../redis/open-seat.ts'
 import type { Warden } from '../redis/warden.ts'
 import type { Loss } from './losses.ts'
 
@@ -10,9 +11,7 @@ import type { Loss } from './losses.ts'
 export type Stage = Readonly<{
   ingests: readonly Ingest[]
   workers: readonly Worker[]
-  redis: Server
-  /** Where Redis keeps its data. */
-  redisDir: string
+  redis: Seat
   postgres: Server
   mail: PostOffice
   warden: Warden

@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, truncateSync } from 'node:fs'
 import { between } from '@paidonce/stripe-twin/seed/random'
 import { unitStart } from './aof.ts'
 import type { Fault } from './fault.ts'
+import { EVENT_ID, newestFile } from './newest-file.ts'
 
 const CUT_BYTES = { least: 1, most: 60_000 }
-const EVENT_ID = /evt_[A-Za-z0-9_]+/g
 
 /** What a power cut leaves of a file whose end had not reached the disk. Only what stood in that end may be lost. */
 export const redisPowerCut: Fault = {
@@ -16,7 +15,7 @@ export const redisPowerCut: Fault = {
     await stage.redis.stop() // resolves when it is gone, and nothing is written any more
     const at = stage.now()
 
-    const path = newestFile(stage.redisDir)
+    const path = newestFile(stage.redis.folder())
     const file = readFileSync(path)
     const kept = Math.max(0, file.length - between(random, CUT_BYTES.least, CUT_BYTES.most))
     truncateSync(path, kept)
@@ -26,13 +25,3 @@ export const redisPowerCut: Fault = {
     return 'done'
   }
 }
-
-/** Redis 7 writes into a numbered file of a folder, older releases into one file. */
-function newestFile(dir: string): string {
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(name => /\.aof$/.test(name))
-  const newest = names.sort((a, b) => numberIn(a) - numberIn(b)).at(-1)
-  if (newest === undefined) throw new Error(`Redis has no append-only file below ${dir}`)
-  return join(dir, newest)
-}
-
-const numberIn = (name: string) => Number(name.match(/\.(\d+)\.incr/)?.[1] ?? 0)

@@ -11,6 +11,7 @@ import { mailHangs } from './mail-hangs.ts'
 import { mailRefuses } from './mail-refuses.ts'
 import { postgresHung } from './postgres-hung.ts'
 import { postgresKilled } from './postgres-killed.ts'
+import { redisFailedOver } from './redis-failed-over.ts'
 import { redisFull } from './redis-full.ts'
 import { redisHung } from './redis-hung.ts'
 import { redisKilled } from './redis-killed.ts'
@@ -53,6 +54,7 @@ export const FAULTS = {
   redis_full: redisFull,
   redis_power_cut: redisPowerCut,
   redis_memory_lost: redisMemoryLost,
+  redis_failed_over: redisFailedOver,
   postgres_killed: postgresKilled,
   postgres_hung: postgresHung,
   mail_busy: mailBusy,

@@ -12,6 +12,8 @@ export type Places = Readonly<{
   dir: string
   databaseUrl: string
   redisUrl: string
+  /** The port of the Redis that serves now. */
+  redisPort: () => number
   smtpUrl: string
   webhookSecret: string
 }>
@@ -33,7 +35,7 @@ const DRAIN_MS = 1_500
 type OnStop = (name: string, stop: () => void | Promise<void>) => void
 
 export async function startIngest(name: string, places: Places, onStop: OnStop): Promise<Ingest> {
-  const redis = await startRedisProxy(portOf(places.redisUrl))
+  const redis = await startRedisProxy(places.redisPort)
   onStop(`${name}'s proxy`, redis.close)
   const [port, healthPort] = [await freePort(), await freePort()]
   const clock = createClock(places.dir, name)
@@ -58,9 +60,9 @@ export async function startIngest(name: string, places: Places, onStop: OnStop):
 }
 
 export async function startWorker(name: string, places: Places, onStop: OnStop): Promise<Worker> {
-  const redis = await startRedisProxy(portOf(places.redisUrl))
-  const postgres = await startPostgresProxy(portOf(places.databaseUrl))
-  const smtp = await startSmtpProxy(portOf(places.smtpUrl))
+  const redis = await startRedisProxy(places.redisPort)
+  const postgres = await startPostgresProxy(() => portOf(places.databaseUrl))
+  const smtp = await startSmtpProxy(() => portOf(places.smtpUrl))
   for (const proxy of [redis, postgres, smtp]) onStop(`${name}'s proxies`, proxy.close)
   const healthPort = await freePort()
   const clock = createClock(places.dir, name)

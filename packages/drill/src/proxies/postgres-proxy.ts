@@ -6,7 +6,7 @@ import { createTripwire } from './tripwire.ts'
 export type Done = Readonly<{ tag: string; nth: number }>
 
 /** A proxy that knows where a transaction stands. */
-export async function startPostgresProxy(target: number) {
+export async function startPostgresProxy(target: () => number) {
   const wire = createTripwire<Done>()
   const proxy = await startProxy(target, () => {
     const read = createTagReader()

@@ -10,7 +10,7 @@ const ADDS = 'checkout.session.'
 const COMPLETES = `${eventQueueName(0)}:completed`
 
 /** A proxy that knows what the program said last. */
-export async function startRedisProxy(target: number) {
+export async function startRedisProxy(target: () => number) {
   const wire = createTripwire<Confirmed>()
   const proxy = await startProxy(target, () => {
     let asked: Confirmed = 'other'

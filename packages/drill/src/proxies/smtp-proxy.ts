@@ -4,7 +4,7 @@ import { createTripwire } from './tripwire.ts'
 const END_OF_LETTER = '\r\n.\r\n'
 
 /** A proxy that knows when the mail server has taken a letter: the 250 after its last line. */
-export async function startSmtpProxy(target: number) {
+export async function startSmtpProxy(target: () => number) {
   const wire = createTripwire<'letter taken'>()
   const proxy = await startProxy(target, () => {
     let tail = ''

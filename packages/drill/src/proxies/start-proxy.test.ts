@@ -13,8 +13,10 @@ async function conversation(t: TestContext, fromServer?: (bytes: Buffer) => Fate
     socket.pipe(socket)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const proxy = await startProxy((server.address() as AddressInfo).port, () =>
-    fromServer ? { fromServer } : {}
+  const { port } = server.address() as AddressInfo
+  const proxy = await startProxy(
+    () => port,
+    () => (fromServer ? { fromServer } : {})
   )
   const client = connect(proxy.port, '127.0.0.1')
   client.on('error', () => undefined)

@@ -12,13 +12,16 @@ export type Watch = Readonly<{
 
 export type Proxy = Awaited<ReturnType<typeof startProxy>>
 
-/** Stands between one program and one server on this machine, so that a fault can choose its moment. */
-export async function startProxy(target: number, watch: () => Watch = () => ({})) {
+/**
+ * Stands between one program and one server on this machine, so that a fault can choose its moment. `target`: the server's port,
+ * which is asked for with each connection.
+ */
+export async function startProxy(target: () => number, watch: () => Watch = () => ({})) {
   const pairs = new Set<readonly Socket[]>()
   let swallowing = false
 
   const server = createServer(client => {
-    const upstream = connect(target, '127.0.0.1')
+    const upstream = connect(target(), '127.0.0.1')
     const pair = [client, upstream]
     pairs.add(pair)
     for (const socket of pair) {
