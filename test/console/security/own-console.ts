@@ -5,6 +5,7 @@ import { addApiToken } from '@paidonce/operator/operations/users/api-tokens'
 import { addUser } from '@paidonce/operator/operations/users/manage-users'
 import { formTokenOf } from '@paidonce/operator/operations/users/secret'
 import { signIn } from '@paidonce/operator/operations/users/sign-in'
+import { workerRules } from '@paidonce/operator/operations/worker-rules'
 import { createLogger } from '@paidonce/shared/logger'
 import { ownLedger } from '../../support/own-database.ts'
 import { PASSWORD } from '../../support/start-console.ts'
@@ -30,8 +31,16 @@ const SHOP = {
 /** A console within this process, asked without a network, with the same plugins and hooks. */
 export async function ownConsole(t: TestContext) {
   const ledger = await ownLedger(t)
+  const rules = await workerRules({})
   const { server, routes } = await withEveryRoute(() =>
-    createConsole({ ledger, shop: SHOP, log: createLogger('console', 'silent'), isSecure: true })
+    createConsole({
+      ledger,
+      workerRules: rules,
+      nudge: () => undefined,
+      shop: SHOP,
+      log: createLogger('console', 'silent'),
+      isSecure: true
+    })
   )
   t.after(() => server.close())
 
