@@ -51,7 +51,7 @@ until_healthy() { docker compose up -d --no-build --no-recreate --wait --wait-ti
 step 'A paid order is fulfilled, and the command line shows it'
 [ "$(deliver "$(paid "$run-one")")" = 200 ] || fail 'the event was not taken'
 until_fulfilled one 1
-compose exec -T worker node apps/operator/dist/cli/main.js "$run-one" | grep -q fulfilled || fail 'the order is not shown as fulfilled'
+compose exec -T worker node apps/operator/dist/cli/main.js order "$run-one" | grep -q fulfilled || fail 'the order is not shown as fulfilled'
 
 step 'An event that nobody signed is refused'
 status=$(secret=whsec_wrong && deliver "$(paid "$run-forged")")
@@ -103,8 +103,8 @@ compose exec -T redis redis-cli config get appendonly | grep -q yes || fail 'Red
 
 step 'The documents say commands that work'
 commands=$(awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on' docs/operations.md docs/going-live.md | grep -E '^docker compose (ps|exec|logs)')
-compose exec -T worker node apps/operator/dist/cli/main.js 1001 >/dev/null 2>&1 || accept 1001
-for _ in $(seq 60); do compose exec -T worker node apps/operator/dist/cli/main.js 1001 >/dev/null 2>&1 && break; sleep 0.5; done
+compose exec -T worker node apps/operator/dist/cli/main.js order 1001 >/dev/null 2>&1 || accept 1001
+for _ in $(seq 60); do compose exec -T worker node apps/operator/dist/cli/main.js order 1001 >/dev/null 2>&1 && break; sleep 0.5; done
 while read -r command; do
   # There is no terminal here.
   bash -c "${command/ exec / exec -T }" </dev/null >/dev/null 2>&1 || fail "$command"

@@ -12,14 +12,17 @@ const stampFile = join(root, 'node_modules', '.paidonce-stamp')
 const lockFile = join(root, '.local', 'preparing')
 const oldestNode = [20, 12]
 
-const say = line => process.stdout.write(`${line}\n`)
-
-/** Installs what is missing and builds what changed, without a word of the build if `quiet`. Rejects with one sentence to show when it cannot, or was aborted. */
+/**
+ * Installs what is missing and builds what changed. If `quiet`, without a word of the build, and beside what a program after it
+ * may print for scripts. Rejects with one sentence to show when it cannot, or was aborted.
+ */
 export async function prepare({ signal, quiet = false }) {
   checkNode(process.versions.node)
-  await oneAtATime(signal, async () => {
-    if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp()) await install(signal)
-    await build(signal, quiet)
+  const say = line => (quiet ? process.stderr : process.stdout).write(`${line}\n`)
+  await oneAtATime({ signal, say }, async () => {
+    if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp()) await install({ signal, say })
+    if (!quiet) say('Building …')
+    await build(signal)
   })
 }
 
@@ -36,7 +39,7 @@ function stamp() {
   return createHash('sha256').update(lock).update(process.platform).update(process.arch).digest('hex')
 }
 
-async function install(signal) {
+async function install({ signal, say }) {
   say('Installing the dependencies (npm ci), once …')
   const npm = process.env.npm_execpath
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
@@ -45,8 +48,7 @@ async function install(signal) {
   writeFileSync(stampFile, stamp())
 }
 
-async function build(signal, quiet) {
-  if (!quiet) say('Building …')
+async function build(signal) {
   const args = [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']
   await run({ what: 'The build (tsc -b)', command: process.execPath, args, signal })
 }
@@ -72,7 +74,7 @@ async function run({ what, command, args, signal }) {
 }
 
 // Two terminals may start at the same moment: one installs and builds, the other waits for it.
-async function oneAtATime(signal, work) {
+async function oneAtATime({ signal, say }, work) {
   mkdirSync(join(root, '.local'), { recursive: true })
   for (let told = false; !takeLock(); told = true) {
     if (!told) say('Waiting for another run that installs or builds here …')

@@ -190,7 +190,7 @@ test('the doctor', async t => {
     for (const argv of [['--wet'], ['--url', 'hooks.shop.example']]) {
       const { code, err } = await ask(argv)
       assert.equal(code, 2)
-      assert.match(err, /npm run doctor/)
+      assert.match(err, /paidonce doctor/)
     }
     assert.match((await ask(['--help'])).out, /Exit code 0/)
   })

@@ -74,7 +74,7 @@ test('misused, it says how to use it', async t => {
   const { ask } = await system(t)
   const { code, err } = await ask('--wet')
   assert.equal(code, 2)
-  assert.match(err, /--wet.*npm run check-invariants/s)
+  assert.match(err, /--wet.*paidonce check-invariants/s)
   assert.match((await ask('--help')).out, /Reads only/)
 })
 

@@ -6,7 +6,7 @@ import { ownLedger } from '../support/own-database.ts'
  * A small shop: orders a to e of our own account, order a of a connected one, one day apart from 2026-05-01 on.
  */
 
-const SHOP = `
+export const SHOP = `
   insert into events (account, id, mode, type, session_id, payment_id, order_id, email, received, how, finished, failed,
                       attempts, error_code, error_text, code_version, payload)
   values

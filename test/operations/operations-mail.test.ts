@@ -47,7 +47,7 @@ test('a storm of 300 failed events and 20 disputes is one mail, and the next sto
     for (const order of orders) assert.match(letter?.text ?? '', new RegExp(`Order ${order} · €30.00\n`))
     assert.equal(letter?.text.match(/SQLSTATE_22001 · evt_/g)?.length, 20)
     assert.match(letter?.text ?? '', /\nand 280 more\n/)
-    assert.match(letter?.text ?? '', /npm run order -- d\d+\n/)
+    assert.match(letter?.text ?? '', /npx --no-install paidonce order d\d+\n/)
   })
   await t.test('nothing of a buyer is in it', () => {
     assert.doesNotMatch(JSON.stringify(letter), /buyer\.example|Ann/)
@@ -180,6 +180,6 @@ test('an order’s id that is made to do harm is one line of text', async t => {
   assert.equal(letter?.subject, 'paidonce (test mode): 1 dispute')
   assert.deepEqual(letter?.to, [OPERATIONS])
   assert.doesNotMatch(letter?.html ?? '', /<img/)
-  assert.doesNotMatch(letter?.text ?? '', /\u202e|^Bcc|npm run order -- x/m)
+  assert.doesNotMatch(letter?.text ?? '', /\u202e|^Bcc|npx --no-install paidonce order x/m)
   assert.match(letter?.text ?? '', /Order x"><img src=https:\/\/evil\.example\/> Bcc: all@shop\.example/)
 })

@@ -11,7 +11,7 @@ import { runOperator } from '../support/run-operator.ts'
 import { linesOf } from '../support/start-app.ts'
 import { DEAF, settleBy, written } from './read-wrong.ts'
 
-const MAIN = fileURLToPath(new URL('../../../apps/operator/dist/cli/rebuild/main.js', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../../apps/operator/dist/cli/main.js', import.meta.url))
 
 test('the command says what would change, writes on a yes, and goes on where it was killed', async t => {
   const databaseUrl = await ownDatabase(t)
@@ -52,7 +52,7 @@ test('the command says what would change, writes on a yes, and goes on where it 
     try {
       await other.query('begin')
       await other.query(`select from events where id = 'evt_035' for update`)
-      const child = spawn(process.execPath, [MAIN, '--yes', '--batch', '10'], {
+      const child = spawn(process.execPath, [MAIN, 'rebuild', '--yes', '--batch', '10'], {
         env: { PATH: process.env.PATH ?? '', ...env },
         stdio: ['ignore', 'pipe', 'pipe']
       })

@@ -8,7 +8,7 @@ const PROGRAM = join(ROOT, 'apps/operator/dist/cli/main.js')
 
 /** What `npm run order` runs, in the folder of this process. */
 export async function runOrder(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, 'order', ...args], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })

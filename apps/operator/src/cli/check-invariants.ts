@@ -11,7 +11,7 @@ import { databaseUrl, redisUrl } from './where-to-look.ts'
 
 const HELP = `Looks whether everything holds that is promised: in the database, in Redis, and between them. Reads only.
 
-  npm run check-invariants -- [--drained] [--json]
+  npx --no-install paidonce check-invariants [--drained] [--json]
 
 What is younger than a minute or still on its way is counted, not judged; with --drained, for a system in which nothing is
 on its way any more, it is a fault. Exit code 0: all holds. 1: something is violated. 2: it could not look.

@@ -12,7 +12,7 @@ import { databaseUrl, redisUrl, runningTwin } from './where-to-look.ts'
 
 const HELP = `Looks whether Stripe, Redis, PostgreSQL and paidonce fit together, and says what to do where they do not. Reads only.
 
-  npm run doctor -- [--url https://hooks.shop.example/webhook] [--strict] [--json]
+  npx --no-install paidonce doctor [--url https://hooks.shop.example/webhook] [--strict] [--json]
 
 Stripe's webhook endpoints: enabled, of our mode, with the event types that we act on; which signing secret last matched,
 and why signatures did not; clocks; settings of Redis and PostgreSQL; what has failed or lies about.

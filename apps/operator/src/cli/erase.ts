@@ -10,8 +10,8 @@ import { databaseUrl, redisUrl } from './where-to-look.ts'
 
 const HELP = `Removes a person: address and name, and every whole event of their payments. Ids, amounts and fulfilments stay.
 
-  npm run erase -- --email <address> [--order <order id>] --dry-run
-  npm run erase -- --email <address> [--order <order id>] --by <your name> --why <reason> [--yes]
+  npx --no-install paidonce erase --email <address> [--order <order id>] --dry-run
+  npx --no-install paidonce erase --email <address> [--order <order id>] --by <your name> --why <reason> [--yes]
 
 It shows what it would remove and asks before it does; --yes answers for you. With --order, only what belongs to that order.
 Nothing is removed while a letter is owed to them or one of their events is not finished. Exit code 0: done, or nothing of them is

@@ -8,7 +8,7 @@ import { databaseUrl } from './where-to-look.ts'
 const HELP = `Did we miss any? Says how far Stripe's own list of events was compared with what came, what was missing, why it
 likely was, and what became of it.
 
-  npm run gaps -- [--account acct_…] [--within 30m] [--limit 50] [--json]
+  npx --no-install paidonce gaps [--account acct_…] [--within 30m] [--limit 50] [--json]
 
 Exit code 0: nothing is missing, and that is no older than --within. 1: something is missing, or it is too long ago.
 2: it could not look. --account "" is your own account alone.

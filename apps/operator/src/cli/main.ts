@@ -1,4 +1,4 @@
-import { order } from './order.ts'
+import { paidonce } from './paidonce.ts'
 import { runCommand } from './run-command.ts'
 
-await runCommand(order, process)
+await runCommand(paidonce, process)

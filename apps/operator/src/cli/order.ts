@@ -8,8 +8,10 @@ import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Shows everything known of one order, or approves one that waits for review.
 
-  npm run order -- <order id> [--account acct_…] [--json]
-  npm run order -- <order id> --approve --by <your name> --why <reason>
+  npx --no-install paidonce order <order id> [--account acct_…] [--json]
+  npx --no-install paidonce order <order id> --approve --by <your name> --why <reason>
+
+Exit code 0: shown. 1: no such order. 2: misused, or it could not look.
 
 The database is DATABASE_URL, else that of the running \`npm start\`.`
 

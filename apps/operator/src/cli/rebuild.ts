@@ -11,8 +11,8 @@ import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Reads the events of the ledger again, as this release and your settings read them, and settles the orders that this changes.
 
-  npm run rebuild -- [--dry-run] [--since <time>] [--type <type of event>] [--batch 500] [--json]
-  npm run rebuild -- --order <order id> [--account acct_…] [--dry-run] [--json]
+  npx --no-install paidonce rebuild [--dry-run] [--since <time>] [--type <type of event>] [--batch 500] [--json]
+  npx --no-install paidonce rebuild --order <order id> [--account acct_…] [--dry-run] [--json]
 
 It says what would change and asks before it writes; with --dry-run it only says so, with --yes it does not ask. Workers may go on
 meanwhile. Ended anywhere and begun again, it goes on; --from-start begins anew. Letters that are newly owed are not sent, unless

@@ -15,7 +15,7 @@ import { databaseUrl, redisUrl, stripeAccess } from './where-to-look.ts'
 
 const HELP = `Does the money agree? Compares payments, refunds and disputes at Stripe with what was settled, in three lists.
 
-  npm run reconcile -- [--since 2d] [--account acct_…] [--repair] [--json]
+  npx --no-install paidonce reconcile [--since 2d] [--account acct_…] [--repair] [--json]
 
 --since says how old what is compared may be. What is younger than ten minutes is on its way, and left out. --repair has what
 Stripe says settled like events; what is fulfilled and not paid is for you to decide.

@@ -12,7 +12,7 @@ export type Terminal = Readonly<{
 }>
 
 /** Gives the exit code. */
-type Command = (
+export type Command = (
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   streams: Streams & Terminal

@@ -6,9 +6,9 @@ import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Tokens with which programs use the console's API, each as one of its users.
 
-  npm run tokens [-- --json]
-  npm run tokens -- add --user <name> --name <what for> [--for 90d] [--by <your name>]
-  npm run tokens -- revoke <number> [--by <your name>]
+  npx --no-install paidonce tokens [--json]
+  npx --no-install paidonce tokens add --user <name> --name <what for> [--for 90d] [--by <your name>]
+  npx --no-install paidonce tokens revoke <number> [--by <your name>]
 
 A token may do what its user may, and is printed once. It ends after --for (h or d, a year at most, 90d if not given), when it is
 revoked, or when its user is disabled. Exit code 0: done. 1: there is no such user or token. 2: misused.

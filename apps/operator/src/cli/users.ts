@@ -8,9 +8,9 @@ import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Who may use the console.
 
-  npm run users
-  npm run users -- add <name> [--role viewer|operator] [--by <your name>]
-  npm run users -- change <name> [--role viewer|operator] [--new-password] [--disable | --enable] [--by <your name>]
+  npx --no-install paidonce users
+  npx --no-install paidonce users add <name> [--role viewer|operator] [--by <your name>]
+  npx --no-install paidonce users change <name> [--role viewer|operator] [--new-password] [--disable | --enable] [--by <your name>]
 
 A viewer sees states and amounts; an operator (the default) sees everything, and acts. add and --new-password make a password
 and print it once; PAIDONCE_NEW_PASSWORD in the environment is taken instead. Whoever is changed is signed out everywhere.

@@ -58,15 +58,15 @@ test('the commands name the newest order that a shell takes as a plain word', ()
   const nasty = ['$(reboot)', '-rf', '`ls`', 'a b', "it's", '; rm', 'ö', '', '>x', '--json']
   const orders = nasty.map(order => alert('order.review', { order, at: '2026-11-24T14:00:00.000Z' }))
   const own = mailOf([...orders, alert('order.review')]).text
-  assert.deepEqual(own.match(/npm run order -- .*$/gm)?.slice(0, 2), [
-    'npm run order -- 1001',
-    'npm run order -- 1001 --approve --by you --why "…"'
+  assert.deepEqual(own.match(/npx --no-install paidonce order .*$/gm)?.slice(0, 2), [
+    'npx --no-install paidonce order 1001',
+    'npx --no-install paidonce order 1001 --approve --by you --why "…"'
   ])
-  assert.doesNotMatch(mailOf(orders).text, /^ +npm run order/m)
+  assert.doesNotMatch(mailOf(orders).text, /^ +npx --no-install paidonce order/m)
 
   const connected = (account: string) => mailOf([alert('order.disputed', { account })]).text
-  assert.match(connected('acct_1'), /^ {4}npm run order -- 1001 --account acct_1$/m)
-  assert.doesNotMatch(connected('$(reboot)'), /^ +npm run order/m)
+  assert.match(connected('acct_1'), /^ {4}npx --no-install paidonce order 1001 --account acct_1$/m)
+  assert.doesNotMatch(connected('$(reboot)'), /^ +npx --no-install paidonce order/m)
 })
 
 const hostile = fc

@@ -13,7 +13,7 @@ export type OperationsMail = Readonly<{
 export type RenderedMail = Readonly<{ subject: string; text: string; html: string }>
 
 const HINTS = [
-  'In containers, for "npm run order --": docker compose exec worker node apps/operator/dist/cli/main.js',
+  'In containers, for "npx --no-install paidonce": docker compose exec worker node apps/operator/dist/cli/main.js',
   'More about each of these: docs/operations.md. Who gets this mail: OPERATIONS_EMAIL.'
 ]
 

@@ -19,7 +19,7 @@ export async function makeOperator({
   const password = randomBytes(12).toString('base64url')
   const { ok } = await runCommand({
     command: process.execPath,
-    args: ['apps/operator/dist/cli/users/main.js', 'add', NAME, '--by', 'npm start'],
+    args: ['apps/operator/dist/cli/main.js', 'users', 'add', NAME, '--by', 'npm start'],
     cwd: root,
     env: { ...user, DATABASE_URL: databaseUrl, PAIDONCE_NEW_PASSWORD: password },
     signal

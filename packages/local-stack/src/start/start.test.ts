@@ -192,7 +192,10 @@ test('the password of a new operator is shown, and later how to get another', ()
   }
   const fresh = welcome({ ...shown, operator: { name: 'operator', password: 'one-word' } })
   assert.match(fresh, /\n {2}Console {10}http:\/\/c\n +sign in as operator with the password one-word\n/)
-  assert.match(welcome({ ...shown, operator: undefined }), /npm run users -- change operator --new-password/)
+  assert.match(
+    welcome({ ...shown, operator: undefined }),
+    /npx --no-install paidonce users change operator --new-password/
+  )
 })
 
 test('the shop sells through a test key or none, and never where money is real', () => {

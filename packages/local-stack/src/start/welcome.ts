@@ -62,7 +62,7 @@ export function welcome(shown: Shown): string {
 const signInLines = (operator: NewOperator | undefined): string[] =>
   operator
     ? [`sign in as ${operator.name} with the password ${operator.password}`, 'it is shown this once; keep it']
-    : ['sign in as before; forgotten: npm run users -- change operator --new-password']
+    : ['sign in as before; forgotten: npx --no-install paidonce users change operator --new-password']
 
 function shopGroup({ shop, paymentsUrl }: Shown, { bold, soft }: Styles): Group[] {
   if (shop === undefined) return []

@@ -31,12 +31,15 @@ export async function search(ledger: Ledger, text: string, limit = 20): Promise<
   return { sought, orders, events, letters }
 }
 
-/** The same text as a filter of each list. Letters know no event, session, refund or dispute. */
-export function filtersOf({ kind, value }: Sought): Readonly<{
+/** A filter of each list. */
+export type Filters = Readonly<{
   orders: OrderFilter
   events: EventFilter
   letters: LetterFilter | undefined
-}> {
+}>
+
+/** The same text as a filter of each list. Letters know no event, session, refund or dispute. */
+export function filtersOf({ kind, value }: Sought): Filters {
   const filter = { [kind]: value }
   const letters = {
     order: { order: value },

@@ -47,7 +47,7 @@ function manyToChooseFrom(all: readonly Endpoint[]): Finding {
   const urls = [...new Set(all.map(({ url }) => shownUrl(url)))]
   return warning(
     `Which of Stripe’s endpoints is ours cannot be told: ${some(urls)}.`,
-    'Name it: npm run doctor -- --url https://…, or WEBHOOK_URL.'
+    'Name it: npx --no-install paidonce doctor --url https://…, or WEBHOOK_URL.'
   )
 }
 

@@ -1,4 +1,0 @@
-import { doctor } from '../doctor.ts'
-import { runCommand } from '../run-command.ts'
-
-await runCommand(doctor, process)

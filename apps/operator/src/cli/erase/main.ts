@@ -1,4 +1,0 @@
-import { erase } from '../erase.ts'
-import { runCommand } from '../run-command.ts'
-
-await runCommand(erase, process)

@@ -1,0 +1,59 @@
+import { EVENT_STATES, type EventFilter } from '@paidonce/ledger/finding/find-events'
+import { findEvents } from '../../operations/finding/find-events.ts'
+import { showEvents } from '../show/show-events.ts'
+import { choice } from './choice.ts'
+import { type Given, listCommand } from './list-command.ts'
+import { onlyGiven } from './only-given.ts'
+
+const HELP = `Finds events of the ledger, the newest first.
+
+  npx --no-install paidonce events [<id or address>] [--failed] [--type <type>] [--since 2h] [--json] …
+
+An id is that of an event, session, payment, refund, dispute or order, alone or in the address of its page at Stripe.
+
+  --failed                      the same as --state failed: given up until somebody replays it
+  --state finished|failing|failed
+  --type <type>                 such as checkout.session.completed
+  --error <code>                of the last try, such as SQLSTATE_22001
+  --code-version <release>      of those with an error: the release that tried
+  --order, --session, --payment <id>
+  --email <address>
+  --account <acct_…>            "" is your own account
+  --since, --until <time>       of arrival: 2h, 3d, 2026-05-01 or 2026-05-01T12:00Z
+  --limit <1 to 200>            50 if not given
+  --after <cursor>              the next page, as the last line of a page says
+  --json                        {"rows": […], "next": "<cursor>" or null}
+
+Exit code 0: found. 1: nothing found. 2: misused, or it could not look.
+
+The database is DATABASE_URL, else that of the running \`npm start\`.`
+
+const text = { type: 'string' } as const
+
+export const events = listCommand({
+  name: 'events',
+  help: HELP,
+  options: {
+    failed: { type: 'boolean', default: false },
+    state: text,
+    type: text,
+    error: text,
+    'code-version': text,
+    order: text,
+    session: text,
+    payment: text,
+    email: text
+  },
+  filterOf,
+  find: findEvents,
+  show: showEvents
+})
+
+function filterOf(given: Given): EventFilter | string {
+  const state = choice('state', given.failed ? (given.state ?? 'failed') : given.state, EVENT_STATES)
+  if (typeof state === 'string') return state
+  if (given.failed && state.value !== 'failed') return 'either --failed or --state'
+  const { type, error, 'code-version': codeVersion, order, session, payment, email } = given
+  const named = { type, error, codeVersion, order, session, payment, email }
+  return { ...onlyGiven(named), ...onlyGiven({ state: state.value }) }
+}

@@ -1,4 +1,0 @@
-import { runCommand } from '../run-command.ts'
-import { tokens } from '../tokens.ts'
-
-await runCommand(tokens, process)

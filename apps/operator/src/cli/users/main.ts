@@ -1,4 +1,0 @@
-import { runCommand } from '../run-command.ts'
-import { users } from '../users.ts'
-
-await runCommand(users, process)
