@@ -51,11 +51,15 @@ test('orders and events are found in the console by whatever is known of them', 
     }
   })
 
-  await t.test('an operator unfolds what Stripe sent', async () => {
+  await t.test('an operator unfolds and copies what Stripe sent', async () => {
     await olga.goto(`${url}/events/${first.id}`)
     await olga.getByText('Show what Stripe sent').click()
     const shown = await olga.locator('#payload').textContent()
     assert.deepEqual(JSON.parse(shown ?? ''), first)
+    await olga.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await olga.getByRole('button', { name: 'Copy' }).click()
+    await olga.getByRole('button', { name: 'Copied' }).waitFor()
+    assert.equal(await olga.evaluate('navigator.clipboard.readText()'), shown)
     await isAccessible(olga)
   })
 
