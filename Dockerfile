@@ -52,6 +52,7 @@ COPY packages/ledger/migrations packages/ledger/migrations
 COPY --from=build /paidonce/apps/ingest/dist apps/ingest/dist
 COPY --from=build /paidonce/apps/worker/dist apps/worker/dist
 COPY --from=build /paidonce/apps/operator/dist apps/operator/dist
+COPY apps/operator/assets apps/operator/assets
 COPY scripts/container scripts/container
 ENV NODE_ENV=production
 USER node

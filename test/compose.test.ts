@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { IngestEnvironment } from '@paidonce/ingest/config'
+import { ConsoleEnvironment } from '@paidonce/operator/config'
 import { WorkerEnvironment } from '@paidonce/worker/config'
 import { parse } from 'yaml'
 import { ROOT } from './support/sources.ts'
@@ -14,11 +15,12 @@ type Service = Readonly<{
   read_only?: boolean
   cap_drop?: readonly string[]
   init?: boolean
+  ports?: readonly string[]
 }>
 
 const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')
 const { services } = parse(text, { merge: true }) as {
-  services: Readonly<Record<'ingest' | 'worker', Service>>
+  services: Readonly<Record<'ingest' | 'worker' | 'console', Service>>
 }
 const seconds = (duration: string) => Number(duration.replace(/s$/, ''))
 const standard = {
@@ -31,7 +33,8 @@ const NOT_PASSED = ['HOST', 'PORT', 'HEALTH_HOST', 'DRAIN_MS', 'SHUTDOWN_GRACE_M
 
 for (const [name, schema] of [
   ['ingest', IngestEnvironment],
-  ['worker', WorkerEnvironment]
+  ['worker', WorkerEnvironment],
+  ['console', ConsoleEnvironment]
 ] as const) {
   test(`docker-compose.yml passes every setting on to the ${name}`, () => {
     const passed = Object.keys(services[name].environment).map(setting => setting.replace(/_FILE$/, ''))
@@ -50,16 +53,22 @@ for (const [name, schema] of [
     }
   })
 
-  test(`a shop’s own readings are where the ${name} can read them, and not write`, () => {
-    const [mount = ''] = services[name].volumes.filter(volume => volume.includes('OWN_FACTS_FOLDER'))
-    assert.match(mount, /:\/own-facts:ro$/)
-  })
-
   test(`the ${name} runs with nothing that it does not need`, () => {
     const { read_only, cap_drop, init } = services[name]
     assert.deepEqual({ read_only, cap_drop, init }, { read_only: true, cap_drop: ['ALL'], init: true })
   })
 }
+
+for (const name of ['ingest', 'worker'] as const) {
+  test(`a shop’s own readings are where the ${name} can read them, and not write`, () => {
+    const [mount = ''] = services[name].volumes.filter(volume => volume.includes('OWN_FACTS_FOLDER'))
+    assert.match(mount, /:\/own-facts:ro$/)
+  })
+}
+
+test('the console is reached from this machine alone', () => {
+  assert.deepEqual(services.console.ports, ['127.0.0.1:4450:4450'])
+})
 
 test('Docker waits longer than the programs themselves before it kills them', () => {
   const { ingest, worker } = standard

@@ -4,13 +4,18 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { FACTS } from '@paidonce/core/facts/table'
 import { IngestEnvironment } from '@paidonce/ingest/config'
+import { ConsoleEnvironment } from '@paidonce/operator/config'
 import { WorkerEnvironment } from '@paidonce/worker/config'
 import { ROOT } from '../support/sources.ts'
 import { DOCUMENTS, readProjectFile as read } from './blocks.ts'
 
 const documents = DOCUMENTS.map(path => ({ path, text: read(path) }))
 
-const APPS = { ingest: IngestEnvironment.shape, worker: WorkerEnvironment.shape } as const
+const APPS = {
+  ingest: IngestEnvironment.shape,
+  worker: WorkerEnvironment.shape,
+  console: ConsoleEnvironment.shape
+} as const
 const SETTINGS = [...new Set(Object.values(APPS).flatMap(shape => Object.keys(shape)))].sort()
 
 /** Rows of the first table of a document: their cells without back-quotes. */
