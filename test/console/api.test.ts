@@ -81,7 +81,7 @@ test('programs ask for what the console shows', async t => {
   })
 
   await t.test('no answer tells a viewer an address, a name or a payload', async () => {
-    const paths = ['/events', '/orders', '/letters', '/failures', '/gaps']
+    const paths = ['/events', '/orders', '/orders?mark=any', '/letters', '/failures', '/gaps']
     const each = [
       ...events.map(({ id }) => `/events/${id}`),
       '/orders/o1',

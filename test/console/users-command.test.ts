@@ -4,6 +4,7 @@ import { tokens } from '@paidonce/operator/cli/tokens'
 import { users } from '@paidonce/operator/cli/users'
 import { signIn } from '@paidonce/operator/operations/users/sign-in'
 import { tokenOwner } from '@paidonce/operator/operations/users/token-owner'
+import { commandsOf } from '../documents/blocks.ts'
 import { openLedger, ownDatabase } from '../support/own-database.ts'
 import { runOperator } from '../support/run-operator.ts'
 
@@ -107,5 +108,22 @@ test('who may use the console is said on the command line', async t => {
       ['add', '--user', 'x', '--name', 'y', '--for', '1y']
     ])
       assert.equal((await runOperator(tokens, argv, nowhere)).code, 2, argv.join(' '))
+  })
+
+  await t.test('the commands of the documents work as they stand there', async t => {
+    const given = { DATABASE_URL: await ownDatabase(t) }
+    const typed = commandsOf('docs/operations.md').flatMap(command => {
+      const [, name, rest = ''] = command.match(/^npm run (users|tokens)(?: -- (.*))?$/) ?? []
+      return name === undefined ? [] : [{ name, argv: rest.match(/"[^"]*"|\S+/g) ?? [] }]
+    })
+    assert.ok(typed.length >= 6)
+    for (const { name, argv } of typed) {
+      const words = argv.map(word => word.replaceAll('"', ''))
+      assert.equal(
+        (await runOperator(name === 'users' ? users : tokens, words, given)).code,
+        0,
+        words.join(' ')
+      )
+    }
   })
 })

@@ -26,6 +26,8 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run rebuild -- --dry-run$/, '.ci/try', 'npm run --silent rebuild -- --dry-run'],
   [/^npm run erase -- .* --dry-run$/, '.ci/try', 'npm run --silent erase -- --email'],
   [/^npm run erase -- /, 'test/erasure/erase.test.ts', "'--by', 'bea', '--why'"],
+  [/^npm run (users|tokens)\b/, 'test/console/users-command.test.ts', "commandsOf('docs/operations.md')"],
+  [/^curl -H .*\/api\/v1\/orders\?mark=any/, 'test/console/api.test.ts', '/orders?mark=any'],
   [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
 

@@ -23,13 +23,19 @@ test('every package is installed as it was when it was locked, or not at all', (
   )
 })
 
-test('each program names at most ten foreign packages', () => {
+/** What is in the flow stands on few packages; the console is not in it, and serves pages. */
+const MOST_PACKAGES: Readonly<Record<string, number>> = { ingest: 10, worker: 10, operator: 20 }
+
+test('ingest and worker name at most ten foreign packages each, the console twenty', () => {
   for (const app of readdirSync(join(ROOT, 'apps'))) {
     const { dependencies } = JSON.parse(read(`apps/${app}/package.json`)) as {
       dependencies: Readonly<Record<string, string>>
     }
     const foreign = Object.keys(dependencies).filter(name => !name.startsWith('@paidonce/'))
-    assert.ok(foreign.length > 0 && foreign.length <= 10, `${app}: ${foreign.join(', ')}`)
+    assert.ok(
+      foreign.length > 0 && foreign.length <= (MOST_PACKAGES[app] ?? 0),
+      `${app}: ${foreign.join(', ')}`
+    )
   }
 })
 
