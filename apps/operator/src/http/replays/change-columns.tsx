@@ -35,16 +35,21 @@ export const CHANGES: readonly Column<OrderChange>[] = [
           </span>
         ))
   },
-  { name: 'Letters', cell: ({ newly }) => <Owed all={newly.letters} /> },
-  { name: 'Announcements', cell: ({ newly }) => <Owed all={newly.announcements} /> }
+  {
+    name: 'Letters',
+    cell: ({ newly }) => <Owed kinds={newly.letters.map(one => kindOf(one).replaceAll('_', ' '))} />
+  },
+  { name: 'Announcements', cell: ({ newly }) => <Owed kinds={newly.announcements.map(kindOf)} /> }
 ]
 
-/** The kind of each; what it is about stands before it. */
-const Owed = ({ all }: Readonly<{ all: readonly string[] }>) => (
+/** What it is about stands before it. */
+const kindOf = (owed: string) => owed.replace(/^.* /s, '')
+
+const Owed = ({ kinds }: Readonly<{ kinds: readonly string[] }>) => (
   <>
-    {all.map(one => (
-      <span key={one} class="one">
-        {one.replace(/^.* /, '').replaceAll('_', ' ')}
+    {kinds.map((kind, index) => (
+      <span key={index} class="one">
+        {kind}
       </span>
     ))}
   </>
