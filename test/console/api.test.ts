@@ -121,6 +121,38 @@ test('programs ask for what the console shows', async t => {
     await eventually(async () => assert.equal((await vera('/orders/o1')).json.status, 'fulfilled'))
   })
 
+  await t.test('an operator previews a replay, begins it and sees it end; a viewer sees it', async () => {
+    const wish = { order: 'o2' }
+    assert.equal((await vera('/replays/preview', wish)).status, 403)
+    assert.equal((await olga('/replays', { why: 'all of them' })).json.error, 'WHICH')
+    assert.equal((await olga('/replays', wish)).status, 400)
+    assert.deepEqual((await olga('/replays/preview', wish)).json, { events: 1, changes: [], leftOut: [] })
+    const { status, json } = await olga('/replays', { ...wish, why: 'read again', skipLetters: true })
+    assert.equal(status, 202)
+    await eventually(async () => assert.equal((await vera(`/replays/${json.id}`)).json.state, 'finished'))
+    assert.equal((await vera('/replays')).json.rows[0].why, 'read again')
+    assert.equal((await olga(`/replays/${json.id}/abort`, {})).json.state, 'finished')
+    assert.equal((await olga('/replays/77/abort', {})).status, 404)
+  })
+
+  await t.test('an operator has a letter sent again, and what cannot be done is said', async () => {
+    await eventually(async () => assert.equal((await olga(`/letters/${letter}`)).json.status, 'sent'))
+    assert.equal((await vera(`/letters/${letter}/resend`, { why: 'x' })).status, 403)
+    assert.equal((await olga(`/letters/${letter}/resend`, { why: 'x', address: 'a@b.c, d@e.f' })).status, 400)
+    assert.equal((await olga('/letters/999/resend', { why: 'x' })).status, 404)
+    assert.equal((await olga(`/letters/${letter}/discard`, { why: 'x' })).json.error, 'LETTER_CHANGED')
+    assert.equal(
+      (await olga(`/letters/${letter}/resend`, { why: 'lost', address: 'ann@example.com' })).status,
+      202
+    )
+    await eventually(async () =>
+      assert.equal((await olga(`/letters/${letter}`)).json.recipient, 'ann@example.com')
+    )
+    const told = JSON.stringify((await vera('/orders/o2')).json)
+    assert.match(told, /resend letter to another address/)
+    assert.doesNotMatch(told, /ann@example/)
+  })
+
   await t.test('what is described is what there is', async () => {
     const description = (await olga('/../openapi.json')).json
     assert.deepEqual(Object.keys(description.paths).sort(), [
@@ -130,9 +162,16 @@ test('programs ask for what the console shows', async t => {
       '/api/v1/gaps',
       '/api/v1/letters',
       '/api/v1/letters/{id}',
+      '/api/v1/letters/{id}/discard',
+      '/api/v1/letters/{id}/resend',
+      '/api/v1/letters/{id}/retry',
       '/api/v1/orders',
       '/api/v1/orders/{id}',
       '/api/v1/orders/{id}/approve',
+      '/api/v1/replays',
+      '/api/v1/replays/preview',
+      '/api/v1/replays/{id}',
+      '/api/v1/replays/{id}/abort',
       '/api/v1/search'
     ])
   })

@@ -63,6 +63,6 @@ export async function createConsole(ports: ConsolePorts): Promise<FastifyInstanc
   failurePages(app, { ledger })
   letterPages(app, ports)
   replayPages(app, ports)
-  await jsonApi(app, { ledger })
+  await jsonApi(app, ports)
   return app
 }

@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger'
-import type { Ledger } from '@paidonce/ledger/pool'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -12,17 +11,20 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { z } from 'zod'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
+import type { ReplayPorts } from '../replays/replay-pages.tsx'
 import { isAllowed } from '../who/who.ts'
 import { hideCustomers } from './hide-customers.ts'
 import { OPENAPI } from './openapi.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { letterRoutes } from './routes/letters.ts'
+import { mendLetterRoutes } from './routes/mend-letters.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { replayRoutes } from './routes/replays.ts'
 import { searchRoutes } from './routes/search.ts'
 import { TryPage } from './try-page.tsx'
 
-export type ApiPorts = Readonly<{ ledger: Ledger }>
+export type ApiPorts = ReplayPorts
 
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -31,6 +33,16 @@ export type Api = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >
+
+const ROUTES = [
+  orderRoutes,
+  eventRoutes,
+  letterRoutes,
+  mendLetterRoutes,
+  replayRoutes,
+  searchRoutes,
+  healthRoutes
+]
 
 /** The operations for programs, as JSON. Shapes say what comes in and what goes out; nothing else does. */
 export async function jsonApi(app: FastifyInstance, ports: ApiPorts): Promise<void> {
@@ -47,8 +59,7 @@ export async function jsonApi(app: FastifyInstance, ports: ApiPorts): Promise<vo
     await scope.register(
       async plain => {
         const api = plain.withTypeProvider<ZodTypeProvider>()
-        for (const routes of [orderRoutes, eventRoutes, letterRoutes, searchRoutes, healthRoutes])
-          routes(api, ports)
+        for (const routes of ROUTES) routes(api, ports)
       },
       { prefix: '/api/v1' }
     )

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { listOf, time } from './shared.ts'
+
+/** How far a replay has come. What was asked for is left out: it may hold what somebody looked for. */
+export const Replay = z.object({
+  id: z.string(),
+  who: z.string(),
+  why: z.string(),
+  state: z.enum(['queueing', 'working', 'finished', 'aborted']),
+  skipsLetters: z.boolean(),
+  pace: z.number(),
+  created: time,
+  aborted: time.nullable(),
+  allQueued: time.nullable(),
+  total: z.number(),
+  queued: z.number(),
+  finished: z.number(),
+  failed: z.number(),
+  leftOut: z.number()
+})
+
+/** With its events that did not come to their end, and why. */
+export const WholeReplay = Replay.extend({
+  trouble: listOf(
+    z.object({
+      event: z.string(),
+      type: z.string().nullable(),
+      order: z.string().nullable(),
+      why: z.string()
+    })
+  )
+})
+
+const View = z.object({
+  status: z.string(),
+  fulfilledBy: z.string().nullable(),
+  marks: z.object({
+    paidTwice: listOf(z.string()),
+    refunded: z.number(),
+    refundFailed: listOf(z.string()),
+    dispute: z.string().nullable(),
+    fraud: listOf(z.string()),
+    mismatch: listOf(z.string())
+  })
+})
+
+/** What a replay would come to. */
+export const Preview = z.object({
+  events: z.number(),
+  changes: listOf(
+    z.object({
+      account: z.string(),
+      order: z.string(),
+      before: View.nullable(),
+      after: View,
+      newly: z.object({ letters: listOf(z.string()), announcements: listOf(z.string()) })
+    })
+  ),
+  leftOut: listOf(z.object({ event: z.string(), type: z.string(), code: z.string() }))
+})
