@@ -16,6 +16,8 @@ async function each<One>(all: readonly One[], work: (one: One, index: number) =>
 
 test(`in ${RACES} races of the shop against the webhook each order is fulfilled once`, async t => {
   const { hold, askOn, deliverAll, finished, ledger, ports } = await startSettlingShop(t, { workers: 2 })
+  // What was bought is not fetched meanwhile: half of all questions to Stripe, and no part of the race.
+  await ledger.pool.query(`alter table line_item_lists alter next_try set default 'infinity'`)
   const sessions = Array.from({ length: RACES }, (_, n) => sessionOf(`race-${n}`))
   for (let at = 0; at < RACES; at += 100) await hold(sessions.slice(at, at + 100))
 
