@@ -8,6 +8,7 @@ const TYPED: Readonly<Record<string, readonly [typist: string, which: RegExp]>> 
   'CONTRIBUTING.md': ['.ci/try', /^npm run (trigger|order) /],
   'docs/integrating.md': ['test/examples/typed-word-for-word.test.ts', /^(npm|node|python3|[A-Z_]+=)/],
   'docs/own-facts.md': ['test/own-facts/typed-word-for-word.test.ts', /^(npm|node|OWN_FACTS=)/],
+  'docs/command.md': ['test/finding/typed-word-for-word.test.ts', /^npx --no-install paidonce /],
   'docs/operations.md': ['.compose-check.sh', /^docker compose (ps|exec|logs)/],
   'docs/going-live.md': ['.compose-check.sh', /^docker compose (ps|exec|logs)/]
 }
@@ -19,15 +20,20 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
   [/^npm run check$/, '.ci/run', 'npm run --silent check'],
   [/^npm run order -- 1001$/, '.ci/try', 'README.md'],
   [/^npm run drill -- /, '.ci/run', 'npm run --silent drill --'],
-  [/^npm run gaps$/, '.ci/try', 'npm run --silent gaps'],
-  [/^npm run reconcile$/, '.ci/try', 'npm run --silent reconcile'],
   [/^npm run check-invariants$/, '.ci/try', 'npm run --silent check-invariants'],
-  [/^npm run doctor$/, '.ci/try', 'npm run --silent doctor'],
-  [/^npm run rebuild -- --dry-run$/, '.ci/try', 'npm run --silent rebuild -- --dry-run'],
-  [/^npm run erase -- .* --dry-run$/, '.ci/try', 'npm run --silent erase -- --email'],
-  [/^npm run erase -- /, 'test/erasure/erase.test.ts', "'--by', 'bea', '--why'"],
   [/^npm run (users|tokens)\b/, 'test/console/users-command.test.ts', "commandsOf('docs/operations.md')"],
   [/^curl -H .*\/api\/v1\/orders\?mark=any/, 'test/console/api.test.ts', '/orders?mark=any'],
+  [/^npx --no-install paidonce gaps$/, '.ci/try', 'npx --no-install paidonce gaps'],
+  [/^npx --no-install paidonce reconcile$/, '.ci/try', 'npx --no-install paidonce reconcile'],
+  [/^npx --no-install paidonce doctor$/, '.ci/try', 'npx --no-install paidonce doctor'],
+  [/^npx --no-install paidonce rebuild --dry-run$/, '.ci/try', 'npx --no-install paidonce rebuild --dry-run'],
+  [/^npx --no-install paidonce erase .* --dry-run$/, '.ci/try', 'npx --no-install paidonce erase --email'],
+  [/^npx --no-install paidonce erase /, 'test/erasure/erase.test.ts', "'--by', 'bea', '--why'"],
+  [
+    /^npx --no-install paidonce (--help|orders?|events?|failures)\b/,
+    'test/finding/typed-word-for-word.test.ts',
+    'docs/operations.md'
+  ],
   [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
 

@@ -3,7 +3,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 
 const WHAT = `What the console shows and does, for programs.
 
-Send an API token: \`Authorization: Bearer paidonce_…\`. \`npm run tokens -- add --user <name> --name <what for>\` makes one. A
+Send an API token: \`Authorization: Bearer paidonce_…\`. \`npx --no-install paidonce tokens add --user <name> --name <what for>\` makes one. A
 browser that is signed in to the console may ask as well; what changes something then needs the page's form token, in the
 header \`x-form-token\`.
 
