@@ -8,6 +8,8 @@ import { readConfig } from './config.ts'
 import { createConsole } from './http/server.ts'
 import { keepReplaying } from './operations/replay/keep-replaying.ts'
 import { workerRules } from './operations/worker-rules.ts'
+import { connectRedis } from './redis/connection.ts'
+import { openJobs } from './redis/jobs.ts'
 import { queueReplay } from './redis/queue-replay.ts'
 
 const config = settingsOrExit(readConfig, process)
@@ -28,10 +30,14 @@ const replays = keepReplaying(
 )
 closer.onClose('replays', replays.stop)
 
+const redis = connectRedis(config.REDIS_URL, err => log.error({ err }, 'redis'))
+closer.onClose('redis', () => redis.disconnect())
+
 const server = await createConsole({
   ledger,
   workerRules: rules,
   nudge: replays.nudge,
+  jobs: openJobs(redis),
   log,
   shop: shopRules(config),
   isSecure: config.CONSOLE_URL?.startsWith('https:') ?? false

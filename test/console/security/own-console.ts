@@ -6,8 +6,10 @@ import { addUser } from '@paidonce/operator/operations/users/manage-users'
 import { formTokenOf } from '@paidonce/operator/operations/users/secret'
 import { signIn } from '@paidonce/operator/operations/users/sign-in'
 import { workerRules } from '@paidonce/operator/operations/worker-rules'
+import { openJobs } from '@paidonce/operator/redis/jobs'
 import { createLogger } from '@paidonce/shared/logger'
 import { ownLedger } from '../../support/own-database.ts'
+import { openRedis, ownRedis } from '../../support/own-redis.ts'
 import { PASSWORD } from '../../support/start-console.ts'
 import { type Route, withEveryRoute } from './every-route.ts'
 
@@ -32,9 +34,11 @@ const SHOP = {
 export async function ownConsole(t: TestContext) {
   const ledger = await ownLedger(t)
   const rules = await workerRules({})
+  const jobs = openJobs(openRedis(t, await ownRedis(t)))
   const { server, routes } = await withEveryRoute(() =>
     createConsole({
       ledger,
+      jobs,
       workerRules: rules,
       nudge: () => undefined,
       shop: SHOP,

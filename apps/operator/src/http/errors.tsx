@@ -7,15 +7,19 @@ import { Layout } from './parts/layout.tsx'
 import { isForApi } from './who/read-who.ts'
 import { Refusal } from './who/refusal.ts'
 
+export const createAnswerError =
+  (log: Pick<Logger, 'error'>) =>
+  async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const answer = answerTo(error)
+    if (answer.status >= 500) log.error({ err: error }, 'a request could not be answered')
+    return await send(answer, request, reply)
+  }
+
 type Answer = Readonly<{ status: number; code: string; sentence: string }>
 
 /** Says what went wrong: as a page to a browser, as JSON to a program. What a library or a database said is kept to the log. */
 export function answerErrors(app: FastifyInstance, log: Pick<Logger, 'error'>): void {
-  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const answer = answerTo(error)
-    if (answer.status >= 500) log.error({ err: error }, 'a request could not be answered')
-    return await send(answer, request, reply)
-  })
+  app.setErrorHandler<FastifyError>(createAnswerError(log))
   app.setNotFoundHandler(
     async (request, reply) =>
       await send(

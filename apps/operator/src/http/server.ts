@@ -4,6 +4,7 @@ import type { Logger } from '@paidonce/shared/logger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
 import { tokenOwner } from '../operations/users/token-owner.ts'
+import type { Jobs } from '../redis/jobs.ts'
 import { jsonApi } from './api/api.tsx'
 import { serveAssets } from './assets.ts'
 import { answerErrors } from './errors.tsx'
@@ -12,6 +13,8 @@ import { failurePages } from './failures/failure-pages.tsx'
 import { addHeaders } from './headers.ts'
 import { type LetterPorts, letterPages } from './letters/letter-pages.tsx'
 import { orderPages } from './orders/order-pages.tsx'
+import { overviewPages } from './overview/overview-pages.tsx'
+import { queuePages } from './queues/queue-pages.ts'
 import { type ReplayPorts, replayPages } from './replays/replay-pages.tsx'
 import { signInPages } from './sign-in/sign-in.tsx'
 import { guard } from './who/guard.ts'
@@ -20,6 +23,7 @@ import { createReadWho } from './who/read-who.ts'
 export type ConsolePorts = LetterPorts &
   ReplayPorts &
   Readonly<{
+    jobs: Jobs
     log: Logger
     /** Browsers reach it by https: the cookie goes no other way. */
     isSecure: boolean
@@ -31,7 +35,7 @@ const MAX_ID_IN_URL = 4_500
 
 /** The console: who may, then what. Listening and closing are the caller's. */
 export async function createConsole(ports: ConsolePorts): Promise<FastifyInstance> {
-  const { ledger, log, isSecure } = ports
+  const { ledger, jobs, log, isSecure } = ports
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -64,5 +68,7 @@ export async function createConsole(ports: ConsolePorts): Promise<FastifyInstanc
   letterPages(app, ports)
   replayPages(app, ports)
   await jsonApi(app, ports)
+  overviewPages(app, { ledger, countJobs: jobs.count, onError: err => log.error({ err }, 'overview') })
+  await queuePages(app, { ledger, log, board: jobs.board })
   return app
 }

@@ -1,0 +1,25 @@
+import type { LedgerReport } from '@paidonce/ledger/overview/look-at-ledger'
+import type { Completeness } from '@paidonce/ledger/people/read-gaps'
+
+export type QueueReport = Readonly<{
+  waiting: number
+  active: number
+  /** Will be tried again later. */
+  delayed: number
+  failed: number
+  /** When the oldest that waits was queued. */
+  oldestMs: number | null
+}>
+
+export type JobsReport = Readonly<{
+  events: QueueReport
+  letters: QueueReport
+  announcements: QueueReport
+}>
+
+/** How everything stands. null: PostgreSQL or Redis does not answer. */
+export type Report = Readonly<{
+  atMs: number
+  ledger: (LedgerReport & Readonly<{ gaps: readonly Completeness[] }>) | null
+  jobs: JobsReport | null
+}>
