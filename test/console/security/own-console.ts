@@ -41,6 +41,7 @@ export async function ownConsole(t: TestContext) {
       jobs,
       workerRules: rules,
       nudge: () => undefined,
+      jobs,
       shop: SHOP,
       log: createLogger('console', 'silent'),
       isSecure: true
