@@ -76,7 +76,7 @@ test('what failed is previewed and replayed in the console', async t => {
     await vera.goto(`${url}/replays`)
     await vera.getByRole('link', { name: `Replay ${begun}` }).click()
     await vera.getByText('0 of 1 finished').waitFor()
-    await vera.getByText('All are queued').waitFor()
+    await vera.getByText('SQLSTATE_22000').first().waitFor()
     assert.deepEqual(await vera.getByRole('button').allTextContents(), ['Sign out'])
   })
 

@@ -1,75 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { replayProgress } from '@paidonce/ledger/replaying/progress'
+import { replayTrouble } from '@paidonce/ledger/replaying/progress'
 import { abortReplay } from '@paidonce/ledger/replaying/run'
 import { run } from '@paidonce/ledger/transaction'
 import { previewReplay } from '@paidonce/operator/operations/replay/preview'
-import { type ReplayPortion, runReplay } from '@paidonce/operator/operations/replay/run-replay'
+import type { ReplayPortion } from '@paidonce/operator/operations/replay/queue-portion'
+import { runReplay } from '@paidonce/operator/operations/replay/run-replay'
 import { startReplay } from '@paidonce/operator/operations/replay/start-replay'
 import { workerRules } from '@paidonce/operator/operations/worker-rules'
-import { queueReplay } from '@paidonce/operator/redis/queue-replay'
-import { EVENT_JOB_OPTIONS } from '@paidonce/shared/queues'
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { outcomeOf } from '../support/outcome.ts'
-import { type Shop, startShop } from '../support/shop.ts'
-
-const BY = { who: 'olga', why: 'a test' }
-
-const portsOf = ({ ledger, redisUrl }: Shop) => ({
-  ledger,
-  queueReplay: (portion: ReplayPortion) => queueReplay(redisUrl, portion)
-})
-
-const progressOf = async ({ ledger }: Shop, id: string) => {
-  const [progress] = await run(ledger, replayProgress({ id }))
-  assert.ok(progress)
-  return progress
-}
-
-/** Until each of its events was read again. */
-const replayed = (shop: Shop, id: string) =>
-  eventually(async () => {
-    const { total, finished, failed, leftOut } = await progressOf(shop, id)
-    assert.equal(finished + failed + leftOut, total)
-  })
-
-async function replay(
-  shop: Shop,
-  wish: Partial<Parameters<typeof startReplay>[1]> & Pick<Parameters<typeof startReplay>[1], 'which'>
-) {
-  const id = (await startReplay(shop.ledger, { ...BY, ...wish })) ?? ''
-  await runReplay(portsOf(shop), id)
-  return id
-}
-
-/** The database refuses these events, as after a change that nobody tried. Gives what mends it. */
-async function refuse({ ledger }: Shop, type: string) {
-  await ledger.pool.query(`
-    create function refuse() returns trigger language plpgsql as
-      $$ begin raise exception 'refused' using errcode = '23514'; end $$;
-    create trigger refuse before insert or update on events for each row
-      when (new.type = '${type}' and new.finished is not null) execute function refuse()`)
-  return async () => {
-    await ledger.pool.query('drop trigger refuse on events; drop function refuse')
-  }
-}
-
-/** With one attempt, since waiting for eight takes minutes. */
-const enqueue = (shop: Shop, events: readonly StripeEvent[]) =>
-  shop.events.addBulk(
-    events.map(event => ({
-      name: event.type,
-      data: { id: event.id, event, receivedAt: new Date().toISOString(), how: 'webhook' },
-      opts: { ...EVENT_JOB_OPTIONS, jobId: event.id, attempts: 1 }
-    }))
-  )
+import { startShop } from '../support/shop.ts'
+import { BY, enqueue, portsOf, progressOf, refuse, replay, replayed } from './replaying.ts'
 
 test('events are read again', async t => {
   const shop = await startShop(t)
   const preview = async (ids: readonly string[]) =>
-    await previewReplay({ ledger: shop.ledger, ...(await workerRules({})) }, ids)
+    await previewReplay({ ...portsOf(shop), ...(await workerRules({})) }, ids)
 
   await t.test(
     'a finished one, many times: one fulfilment, and who wanted it stands in its order’s story',
@@ -156,9 +105,10 @@ test('events are read again', async t => {
       const dying = {
         ...portsOf(shop),
         queueReplay: async (portion: ReplayPortion) => {
-          await queueReplay(shop.redisUrl, portion)
+          const isQueued = await portsOf(shop).queueReplay(portion)
           portions += 1
           if (portions === 2) throw new Error('died')
+          return isQueued
         }
       }
       await assert.rejects(runReplay(dying, id), /died/)
@@ -185,22 +135,36 @@ test('events are read again', async t => {
   })
 
   await t.test(
-    'an event whose payload is erased is left out and named; an unknown one is named before',
+    'what the ledger has no payload of comes from its job in Redis; else it is left out',
     async () => {
-      const { rows } = await shop.ledger.pool.query(
-        `update events set payload = null where id = (select min(id) from events) returning id`
-      )
-      const [{ id: erased }] = rows
-      const { leftOut } = await preview([erased, 'evt_unknown'])
-      assert.deepEqual(
-        leftOut.map(({ event, code }) => [event, code]),
-        [
-          ['evt_unknown', 'NOT_IN_LEDGER'],
-          [erased, 'PAYLOAD_ERASED']
-        ]
-      )
-      const id = await replay(shop, { which: { ids: [erased] } })
-      assert.equal((await progressOf(shop, id)).leftOut, 1)
+      const event = checkoutEvent('completed', { order: 'r40' })
+      await shop.deliverAll([event])
+      await shop.finished([event])
+      const hasJob = async () => (await shop.events.getJob(event.id))?.isCompleted()
+      await eventually(async () => assert.equal(await hasJob(), true))
+      const forget = () =>
+        shop.ledger.pool.query('update events set payload = null where id = $1', [event.id])
+      const ids = [event.id, 'evt_unknown']
+      const leftOut = async () => (await preview(ids)).leftOut.map(one => [one.event, one.code])
+
+      await forget()
+      assert.deepEqual(await leftOut(), [['evt_unknown', 'NOT_IN_LEDGER']])
+      const one = await replay(shop, { which: { ids } })
+      await replayed(shop, one)
+      const { finished, leftOut: out } = await progressOf(shop, one)
+      assert.deepEqual([finished, out], [1, 1])
+
+      await forget()
+      await shop.events.remove(event.id)
+      assert.deepEqual(await leftOut(), [
+        [event.id, 'PAYLOAD_ERASED'],
+        ['evt_unknown', 'NOT_IN_LEDGER']
+      ])
+      const other = await replay(shop, { which: { ids } })
+      assert.deepEqual((await run(shop.ledger, replayTrouble(other, 10))).map(({ why }) => why).sort(), [
+        'its payload is erased',
+        'the ledger does not know it'
+      ])
     }
   )
 

@@ -10,7 +10,7 @@ import { keepReplaying } from './operations/replay/keep-replaying.ts'
 import { workerRules } from './operations/worker-rules.ts'
 import { connectRedis } from './redis/connection.ts'
 import { openJobs } from './redis/jobs.ts'
-import { queueReplay } from './redis/queue-replay.ts'
+import { replayPorts } from './redis/replay-ports.ts'
 
 const config = settingsOrExit(readConfig, process)
 const rules = await loadedOrExit(() => workerRules(process.env), process)
@@ -24,9 +24,9 @@ const ledger = createPool({
 })
 closer.onClose('postgres', () => ledger.pool.end())
 
-const replays = keepReplaying(
-  { ledger, queueReplay: portion => queueReplay(config.REDIS_URL, portion) },
-  err => log.error({ err }, 'a replay waits, and is gone on with')
+const inRedis = replayPorts(config.REDIS_URL)
+const replays = keepReplaying({ ledger, ...inRedis }, err =>
+  log.error({ err }, 'a replay waits, and is gone on with')
 )
 closer.onClose('replays', replays.stop)
 
@@ -38,6 +38,7 @@ const server = await createConsole({
   workerRules: rules,
   nudge: replays.nudge,
   jobs: openJobs(redis),
+  eventsInRedis: inRedis.eventsInRedis,
   log,
   shop: shopRules(config),
   isSecure: config.CONSOLE_URL?.startsWith('https:') ?? false

@@ -32,6 +32,13 @@ export const MEMORY_LIMIT = 0.7
 export const infoField = (info: string, name: string): string | undefined =>
   info.match(new RegExp(`^${name}:(.+?)\\r?$`, 'm'))?.[1]
 
+/** By Redis's own report (INFO memory). `maxmemory` 0 is "no limit". */
+export function isRoomy(info: string): boolean {
+  const field = (name: string) => Number(infoField(info, name) ?? 0)
+  const limit = field('maxmemory')
+  return limit === 0 || field('used_memory') < limit * MEMORY_LIMIT
+}
+
 /** 6.2, the oldest Redis that has the commands BullMQ uses. */
 const OLDEST = 6.02
 

@@ -41,7 +41,7 @@ export async function ownConsole(t: TestContext) {
       jobs,
       workerRules: rules,
       nudge: () => undefined,
-      jobs,
+      eventsInRedis: async () => new Map(),
       shop: SHOP,
       log: createLogger('console', 'silent'),
       isSecure: true

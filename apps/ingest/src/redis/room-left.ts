@@ -1,4 +1,4 @@
-import { infoField, MEMORY_LIMIT } from '@paidonce/shared/redis-settings'
+import { isRoomy } from '@paidonce/shared/redis-settings'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 
@@ -33,10 +33,3 @@ export function watchRoom({ redis, queues, backlogLimit }: Watched) {
 }
 
 const countWaiting = (queue: Queue) => queue.getJobCountByTypes('waiting', 'delayed', 'active')
-
-/** By Redis's own report (INFO memory). `maxmemory` 0 is "no limit". */
-export function isRoomy(info: string): boolean {
-  const field = (name: string) => Number(infoField(info, name) ?? 0)
-  const limit = field('maxmemory')
-  return limit === 0 || field('used_memory') < limit * MEMORY_LIMIT
-}

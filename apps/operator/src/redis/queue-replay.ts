@@ -1,36 +1,49 @@
 import { eventQueueNames } from '@paidonce/invariants/redis/event-queue-names'
 import { withRedis } from '@paidonce/invariants/redis/with-redis'
-import { replayedEvent } from '@paidonce/shared/queued-event'
-import { eventQueueName } from '@paidonce/shared/queues'
-import { Queue } from 'bullmq'
-import type { Redis } from 'ioredis'
-import type { ReplayPortion } from '../operations/replay/run-replay.ts'
+import type { EventJob } from '@paidonce/shared/event-job'
+import { groupBy } from '@paidonce/shared/group-by'
+import { queuedEvent, replayedEvent } from '@paidonce/shared/queued-event'
+import { eventQueueFor } from '@paidonce/shared/queues'
+import { isRoomy } from '@paidonce/shared/redis-settings'
+import type { Queue } from 'bullmq'
+import type { ReplayPortion } from '../operations/replay/queue-portion.ts'
+import { wakeJob } from './wake-job.ts'
+import { withQueues } from './with-queues.ts'
 
 /**
- * Queues events to be read again, each as a job of this replay, and then takes away the failed jobs that they leave behind: what
- * they held is queued now. A job that still waits for its next try stays; whichever comes first finishes the event.
+ * Queues events to be read again; gives false, and does nothing, while Redis is too full to take them. An event's own job is
+ * woken where it failed or waits for its next try. Else a job is added: the replay's, or the event's own where the event was never
+ * finished, for there the sweep looks for it. Then the failed jobs of earlier replays go: what they held is queued now.
+ * Throws a sentence when Redis does not answer.
  */
-export const queueReplay = (redisUrl: string, { replay, jobs, leftBehind }: ReplayPortion): Promise<void> =>
-  withRedis(redisUrl, async connection => {
-    await withQueue(connection, eventQueueName(0), queue =>
-      queue.addBulk(jobs.map(job => replayedEvent(job, replay)))
-    )
-    for (const name of await eventQueueNames(connection))
-      await withQueue(connection, name, queue => removeFailed(queue, connection, leftBehind))
+export const queueReplay = (redisUrl: string, portion: ReplayPortion): Promise<boolean> =>
+  withRedis(redisUrl, async redis => {
+    if (!isRoomy(await redis.info('memory'))) return false
+    await withQueues(redis, await eventQueueNames(redis), async queues => {
+      const added = await Promise.all(portion.jobs.map(job => jobToAdd(queues, portion, job)))
+      await addAll(queues, added.flat())
+      for (const queue of queues) await Promise.all(portion.leftBehind.map(id => removeFailed(queue, id)))
+    })
+    return true
   })
 
-async function removeFailed(queue: Queue, redis: Redis, ids: readonly string[]): Promise<void> {
-  const scores = await redis.pipeline(ids.map(id => ['zscore', queue.toKey('failed'), id])).exec()
-  for (const [index, id] of ids.entries())
-    if (typeof scores?.[index]?.[1] === 'string') await queue.remove(id)
+type Added = ReturnType<typeof queuedEvent>
+
+async function jobToAdd(
+  queues: readonly Queue[],
+  { replay, unfinished }: ReplayPortion,
+  job: EventJob
+): Promise<Added[]> {
+  const woken = await wakeJob(queues, job)
+  if (woken === 'woken') return []
+  return [woken === 'gone' && unfinished.has(job.id) ? queuedEvent(job) : replayedEvent(job, replay)]
 }
 
-async function withQueue<T>(connection: Redis, name: string, work: (queue: Queue) => Promise<T>): Promise<T> {
-  const queue = new Queue(name, { connection, skipMetasUpdate: true, skipVersionCheck: true })
-  queue.on('error', () => undefined)
-  try {
-    return await work(queue)
-  } finally {
-    await queue.close()
-  }
+async function addAll(queues: readonly Queue[], added: readonly Added[]): Promise<void> {
+  for (const [name, lot] of groupBy(added, ({ data }) => eventQueueFor(data.id, queues.length)))
+    await (queues.find(queue => queue.name === name) ?? queues[0])?.addBulk([...lot])
+}
+
+async function removeFailed(queue: Queue, id: string): Promise<void> {
+  if ((await queue.getJobState(id)) === 'failed') await queue.remove(id)
 }

@@ -1,22 +1,28 @@
-import { LEDGER_EVENT, type LedgerEvent } from '../rebuilding/ledger-event.ts'
 import type { Statement } from '../statement.ts'
 
-/** An event that is to be queued. Without a payload nobody can read it again. */
-export type ToReplay = Omit<LedgerEvent, 'payload'> &
-  Readonly<{
-    payload: string | null
-    /** Earlier replays of the same event. */
-    earlier: readonly string[]
-  }>
+/** An event that is to be queued, as far as the ledger knows it. */
+export type ToReplay = Readonly<{
+  id: string
+  isKnown: boolean
+  received: Date | null
+  finished: Date | null
+  /** Null where it was erased, by its age or for a person's sake. */
+  payload: string | null
+  isErased: boolean
+  /** Earlier replays of the same event. */
+  earlier: readonly string[]
+}>
 
-/** The next events of a replay that are not queued. Events that the ledger lost have no row. */
+/** The next events of a replay that are not queued. */
 export const nextToReplay = (replay: string, limit: number): Statement<ToReplay> => ({
   name: 'next-to-replay',
   text: `
-    select ${LEDGER_EVENT.replace('events.payload::text', 'case when events.erased is null then events.payload::text end')},
+    select event as id, its.id is not null as "isKnown", its.received, its.finished,
+           case when its.erased is null then its.payload::text end as payload, its.erased is not null as "isErased",
            array(select other.replay::text from replay_events as other
-                 where other.event = events.id and other.replay <> $1) as earlier
-    from replay_events join events on events.id = event
+                 where other.event = next.event and other.replay <> $1) as earlier
+    from replay_events as next
+    left join lateral (select * from events where events.id = next.event limit 1) as its on true
     where replay = $1 and queued is null and left_out is null
     order by event limit $2`,
   values: [replay, limit]

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { abortReplay } from '../../operations/replay/abort-replay.ts'
 import { listReplays, lookAtReplay } from '../../operations/replay/look-at-replays.ts'
 import { previewReplay } from '../../operations/replay/preview.ts'
+import type { RunPorts } from '../../operations/replay/queue-portion.ts'
 import { startReplay, USUAL_PACE } from '../../operations/replay/start-replay.ts'
 import { chooseEvents, TooMany, type Which } from '../../operations/replay/which-events.ts'
 import type { WorkerRules } from '../../operations/worker-rules.ts'
@@ -24,7 +25,8 @@ export type ReplayPorts = Readonly<{
   workerRules: Pick<WorkerRules, 'reader' | 'rules'>
   /** There is something to replay. */
   nudge: () => void
-}>
+}> &
+  Pick<RunPorts, 'eventsInRedis'>
 
 const SHOWN = 50
 
@@ -35,7 +37,8 @@ const Wish = z.object({
   pace: optional(z.coerce.number().int().min(1).max(1_000)).transform(pace => pace ?? USUAL_PACE)
 })
 
-export function replayPages(app: FastifyInstance, { ledger, workerRules, nudge }: ReplayPorts): void {
+export function replayPages(app: FastifyInstance, ports: ReplayPorts): void {
+  const { ledger, workerRules, nudge, eventsInRedis } = ports
   app.get('/replays', { config: { allow: 'viewer' } }, async (request, reply) => {
     const replays = await listReplays(ledger, SHOWN)
     return await sendPage(reply, <ReplaysPage replays={replays} who={request.who} />)
@@ -47,7 +50,7 @@ export function replayPages(app: FastifyInstance, { ledger, workerRules, nudge }
     const query = { until: new Date().toISOString(), ...given(readInput(WhichQuery, request.query)) }
     const ids = await chosen(ledger, wanted(query), query.cap)
     if (ids === undefined) return await sendPage(reply, <TooManyPage query={query} who={who} />)
-    const preview = await previewReplay({ ledger, ...workerRules }, ids)
+    const preview = await previewReplay({ ledger, eventsInRedis, ...workerRules }, ids)
     return await sendPage(reply, <PreviewPage query={query} ids={ids} preview={preview} who={who} />)
   })
 

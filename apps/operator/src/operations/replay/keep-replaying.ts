@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openReplays } from '@paidonce/ledger/replaying/run'
 import { run } from '@paidonce/ledger/transaction'
-import { type RunPorts, runReplay } from './run-replay.ts'
+import type { RunPorts } from './queue-portion.ts'
+import { runReplay } from './run-replay.ts'
 
 const LOOK_EVERY_MS = 2_000
 

@@ -1,14 +1,18 @@
 import type { Ledger } from '@paidonce/ledger/pool'
 import { factsOfEvents } from '@paidonce/ledger/rebuilding/known-facts'
+import type { LedgerEvent } from '@paidonce/ledger/rebuilding/ledger-event'
 import { linksOfPayments } from '@paidonce/ledger/rebuilding/links'
-import { eventsToRead } from '@paidonce/ledger/replaying/events-to-read'
+import { type EventToRead, eventsToRead } from '@paidonce/ledger/replaying/events-to-read'
+import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { toldFacts } from '@paidonce/ledger/settling/told-facts'
 import { run } from '@paidonce/ledger/transaction'
+import type { EventJob } from '@paidonce/shared/event-job'
 import { ordersOf, uniqueKeys } from '../rebuild/gather-changes.ts'
 import { lookAtScene } from '../rebuild/look-at-scene.ts'
 import { type OrderChange, predict } from '../rebuild/predict.ts'
-import { isRead, type LeftAlone, readAgain } from '../rebuild/read-again.ts'
+import { isRead, type LeftAlone, type Reader, readAgain } from '../rebuild/read-again.ts'
 import type { WorkerRules } from '../worker-rules.ts'
+import type { RunPorts } from './queue-portion.ts'
 
 /** What a replay would come to. Orders that would stay as they are stand in no change. */
 export type Preview = Readonly<{
@@ -18,24 +22,23 @@ export type Preview = Readonly<{
   leftOut: readonly LeftAlone[]
 }>
 
-type Ports = Readonly<{ ledger: Ledger }> & Pick<WorkerRules, 'reader' | 'rules'>
+type Ports = Readonly<{ ledger: Ledger }> &
+  Pick<WorkerRules, 'reader' | 'rules'> &
+  Pick<RunPorts, 'eventsInRedis'>
 
 /**
  * Settles in memory what is known with what these events tell now, as a worker would. Reads only. Throws LedgerError.
  * Letters stand among the changes also where the replay is to skip them: it then writes them down as withdrawn.
  */
 export async function previewReplay(
-  { ledger, reader, rules }: Ports,
+  { ledger, reader, rules, eventsInRedis }: Ports,
   ids: readonly string[]
 ): Promise<Preview> {
   const rows = await run(ledger, eventsToRead(ids))
-  const there = new Set(rows.map(({ id }) => id))
-  const unknown = ids.filter(id => !there.has(id)).map(event => ({ event, type: '', code: 'NOT_IN_LEDGER' }))
-  const read = rows.map(({ payload, ...row }) =>
-    payload === null
-      ? { event: row.id, type: row.type, code: 'PAYLOAD_ERASED' }
-      : readAgain(reader, { ...row, payload })
-  )
+  const there = new Map(rows.map(row => [row.id, row]))
+  const without = ids.filter(id => (there.get(id)?.payload ?? null) === null)
+  const inRedis = await eventsInRedis(without.filter(id => there.get(id)?.isErased !== true))
+  const read = ids.map(id => readOne(reader, id, there.get(id), inRedis.get(id)))
   const events = read.filter(isRead)
   const told = toldFacts(events)
   const before = await run(ledger, factsOfEvents(events.map(({ job }) => job.id)))
@@ -48,6 +51,32 @@ export async function previewReplay(
   return {
     events: events.length,
     changes: predict(scene, rules),
-    leftOut: [...unknown, ...read.flatMap(one => (isRead(one) ? [] : [one]))]
+    leftOut: read.flatMap(one => (isRead(one) ? [] : [one]))
   }
 }
+
+/** From the ledger's payload, else from what Redis still has of it, as the run does. */
+function readOne(
+  reader: Reader,
+  id: string,
+  row: EventToRead | undefined,
+  job: EventJob | undefined
+): ReadEvent | LeftAlone {
+  if (row !== undefined && row.payload !== null) return readAgain(reader, { ...row, payload: row.payload })
+  if (job !== undefined) return readAgain(reader, fromJob(job))
+  return { event: id, type: row?.type ?? '', code: row === undefined ? 'NOT_IN_LEDGER' : 'PAYLOAD_ERASED' }
+}
+
+const fromJob = ({ id, event, receivedAt, how }: EventJob): LedgerEvent => ({
+  account: event.account ?? '',
+  id,
+  type: event.type,
+  received: new Date(receivedAt),
+  how,
+  attempts: 0,
+  session: null,
+  payment: null,
+  order: null,
+  email: null,
+  payload: JSON.stringify(event)
+})

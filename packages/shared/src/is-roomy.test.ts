@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isRoomy } from './room-left.ts'
+import { isRoomy } from './redis-settings.ts'
 
 const info = (used: number, limit: number) =>
   [
