@@ -1,11 +1,12 @@
 import { changedFields } from '../../operations/rebuild/changed-fields.ts'
-import type { OrderChange } from '../../operations/rebuild/predict.ts'
+import type { OrderPreview } from '../../operations/replay/in-steps.ts'
+import { otherEnds } from '../../operations/replay/other-ends.ts'
 import { orderUrl } from '../orders/order-url.ts'
 import { State } from '../parts/badge.tsx'
 import type { Column } from '../parts/table.tsx'
 
 /** What becomes of an order: before → after, and what goes out. */
-export const CHANGES: readonly Column<OrderChange>[] = [
+export const CHANGES: readonly Column<OrderPreview>[] = [
   {
     name: 'Order',
     cell: ({ account, order, before }) =>
@@ -25,15 +26,23 @@ export const CHANGES: readonly Column<OrderChange>[] = [
   },
   {
     name: 'Besides',
-    cell: change =>
-      changedFields(change)
-        .filter(({ name, then, now }) => name !== 'status' && (then !== null || now !== '0'))
-        .map(({ name, then, now }) => (
-          <span key={name} class="one">
-            <small>{name}</small> {then !== null && then !== 'none' && `${then} → `}
-            {now}
+    cell: change => (
+      <>
+        {changedFields(change)
+          .filter(({ name, then, now }) => name !== 'status' && (then !== null || now !== '0'))
+          .map(({ name, then, now }) => (
+            <span key={name} class="one">
+              <small>{name}</small> {then !== null && then !== 'none' && `${then} → `}
+              {now}
+            </span>
+          ))}
+        {otherEnds(change).map(end => (
+          <span key={end} class="one">
+            <small>or, one by one</small> {end}
           </span>
-        ))
+        ))}
+      </>
+    )
   },
   {
     name: 'Letters',

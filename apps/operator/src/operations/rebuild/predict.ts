@@ -12,7 +12,7 @@ import { newLinks } from './gather-changes.ts'
 /** How an order stands: what an operator sees of it. */
 export type View = Readonly<{ status: string; fulfilledBy: string | null; marks: Marks }>
 
-/** What a rebuild makes of one order. `before` is undefined for one that there was not. */
+/** What becomes of one order. `before` is undefined for one that there was not. */
 export type OrderChange = Readonly<{
   account: string
   order: string
@@ -34,22 +34,21 @@ export type Scene = Readonly<{
 }>
 
 /** Pure: settles in memory what the orders would come to. Orders that end as they stand are left out. */
-export function predict(scene: Scene, rules: SettleRules): OrderChange[] {
+export const predict = (scene: Scene, rules: SettleRules): OrderChange[] =>
+  predictAll(scene, rules).filter(isChange)
+
+/** Pure: the same, with those that end as they stand. */
+export function predictAll(scene: Scene, rules: SettleRules): OrderChange[] {
   const links = linksAfter(scene)
-  const facts = groupBy(factsAfter(scene), ({ account, fact }) =>
-    keyText({
-      account,
-      id: (fact.payment === '' ? fact.order : links.get(keyText({ account, id: fact.payment }))) ?? ''
-    })
-  )
+  const facts = groupBy(knownAfter(scene), ({ account, fact }) => keyText(orderOfFact(links, account, fact)))
   const states = new Map(scene.states.map(state => [keyText(state), state]))
 
-  return scene.orders.flatMap(key => {
+  return scene.orders.map(key => {
     const state = states.get(keyText(key))
     const fulfilment = state?.fulfilledBy ? { payment: state.fulfilledBy } : undefined
     const known = (facts.get(keyText(key)) ?? []).map(({ fact }) => fact)
     const settled = settle({ order: key.id, facts: known, fulfilment }, rules)
-    const change: OrderChange = {
+    return {
       account: key.account,
       order: key.id,
       before: state && viewOf(state),
@@ -67,7 +66,6 @@ export function predict(scene: Scene, rules: SettleRules): OrderChange[] {
           .filter(isNewTo(state?.announcements))
       }
     }
-    return isChange(change) ? [change] : []
   })
 }
 
@@ -76,7 +74,7 @@ const isNewTo =
   (one: string) =>
     !there.includes(one)
 
-const isChange = ({ before, after, newly }: OrderChange) =>
+export const isChange = ({ before, after, newly }: OrderChange) =>
   JSON.stringify(before) !== JSON.stringify(after) || newly.letters.length + newly.announcements.length > 0
 
 /** Fields in the order that `settle` gives them, so that two views can be compared as texts. */
@@ -93,7 +91,8 @@ const viewOf = (state: OrderState): View => ({
   }
 })
 
-function linksAfter({ links, told }: Scene): Map<string, string> {
+/** The order of each payment that has one, once these events are settled. */
+export function linksAfter({ links, told }: Pick<Scene, 'links' | 'told'>): Map<string, string> {
   const after = new Map<string, string>()
   for (const { account, payment, order } of links)
     if (order !== null) after.set(keyText({ account, id: payment }), order)
@@ -102,14 +101,21 @@ function linksAfter({ links, told }: Scene): Map<string, string> {
   return after
 }
 
-type Known = Readonly<{ account: string; fact: Fact }>
+/** The order that a fact counts for; '' if none is known. */
+export const orderOfFact = (
+  links: ReadonlyMap<string, string>,
+  account: string,
+  { payment, order }: Pick<Fact, 'payment' | 'order'>
+): Key => ({ account, id: (payment === '' ? order : links.get(keyText({ account, id: payment }))) ?? '' })
 
-function factsAfter({ known, events, told }: Scene): Known[] {
+/** What is known once these events are settled. */
+export function knownAfter({ known, events, told }: Pick<Scene, 'known' | 'events' | 'told'>): KnownFact[] {
   const reread = new Set(events)
   return [
     ...known.filter(({ event }) => !reread.has(event)),
-    ...told.map(({ account, payment, kind, order, value }) => ({
+    ...told.map(({ account, event, payment, kind, order, value }) => ({
       account,
+      event,
       fact: { payment, kind, order, value: JSON.parse(value) } as Fact
     }))
   ]

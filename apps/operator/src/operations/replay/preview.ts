@@ -9,15 +9,15 @@ import { run } from '@paidonce/ledger/transaction'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { ordersOf, uniqueKeys } from '../rebuild/gather-changes.ts'
 import { lookAtScene } from '../rebuild/look-at-scene.ts'
-import { type OrderChange, predict } from '../rebuild/predict.ts'
 import { isRead, type LeftAlone, type Reader, readAgain } from '../rebuild/read-again.ts'
 import type { WorkerRules } from '../worker-rules.ts'
+import { type OrderPreview, predictInSteps } from './in-steps.ts'
 import type { RunPorts } from './queue-portion.ts'
 
 /** What a replay would come to. Orders that would stay as they are stand in no change. */
 export type Preview = Readonly<{
   events: number
-  changes: readonly OrderChange[]
+  changes: readonly OrderPreview[]
   /** Events that nobody here can read again, and why. */
   leftOut: readonly LeftAlone[]
 }>
@@ -50,7 +50,7 @@ export async function previewReplay(
   const scene = await lookAtScene(ledger, { events, orders, leftAlone: [] })
   return {
     events: events.length,
-    changes: predict(scene, rules),
+    changes: predictInSteps(scene, rules),
     leftOut: read.flatMap(one => (isRead(one) ? [] : [one]))
   }
 }
