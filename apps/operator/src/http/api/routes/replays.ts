@@ -18,7 +18,7 @@ const Wish = WhichQuery.extend({
 }).strict()
 const tags = ['Replays']
 
-export function replayRoutes(api: Api, { ledger, workerRules, nudge }: ApiPorts): void {
+export function replayRoutes(api: Api, { ledger, workerRules, eventsInRedis, nudge }: ApiPorts): void {
   api.get(
     '/replays',
     {
@@ -50,7 +50,7 @@ export function replayRoutes(api: Api, { ledger, workerRules, nudge }: ApiPorts)
     },
     async ({ body }) => {
       const ids = await chooseEvents(ledger, wanted(body), body.cap).catch(refuseTooMany)
-      const { changes, ...preview } = await previewReplay({ ledger, ...workerRules }, ids)
+      const { changes, ...preview } = await previewReplay({ ledger, eventsInRedis, ...workerRules }, ids)
       return { ...preview, changes: changes.map(change => ({ ...change, before: change.before ?? null })) }
     }
   )
