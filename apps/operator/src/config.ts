@@ -2,6 +2,7 @@ import { LETTER_KNOWLEDGE } from '@paidonce/core/letters/shop-rules'
 import { letterSettings, sender } from '@paidonce/shared/letter-settings'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
+import { WorkerSettings } from './operations/worker-rules.ts'
 
 /** Every setting of the console. It has no password of its own: users are made by the `users` command. */
 export const ConsoleEnvironment = z.object({
@@ -14,6 +15,8 @@ export const ConsoleEnvironment = z.object({
     .optional(),
   MAIL_FROM: sender.optional(),
   ...letterSettings(LETTER_KNOWLEDGE),
+  // A preview of a replay reads and settles as the workers would.
+  ...WorkerSettings.shape,
   LOG_LEVEL: read.logLevel.default('info')
 })
 

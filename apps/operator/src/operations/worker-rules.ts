@@ -11,7 +11,7 @@ import { z } from 'zod'
 import type { Reader } from './rebuild/read-again.ts'
 
 /** The settings of the workers that change what events tell, what orders come to and what is owed. */
-const Settings = z.object({
+export const WorkerSettings = z.object({
   ORDER_ID_FROM: read.listOf(isOrderIdPlace, ORDER_ID_PLACES).default([...DEFAULT_ORDER_ID_FROM]),
   REQUIRE_REGISTRATION: read.onOff.default(false),
   OWN_FACTS: z.string().optional(),
@@ -28,7 +28,7 @@ export type WorkerRules = Readonly<{
 
 /** Reads and settles as a worker with the same settings. Throws BadEnvironment or UnusableModule. */
 export async function workerRules(env: Readonly<Record<string, string | undefined>>): Promise<WorkerRules> {
-  const settings = read.readEnvironment(Settings, env)
+  const settings = read.readEnvironment(WorkerSettings, env)
   const { ORDER_ID_FROM: orderIdFrom, OWN_FACTS: module } = settings
   const table = { ...FACTS, ...(await loadOwnFacts(module, loadExport)) }
   return {

@@ -4,11 +4,13 @@ export type Screenshot = Readonly<{
   name: string
   path: string
   /** Stands on the page before the picture is taken. */
-  until: string
+  until: RegExp
   isPhone?: boolean
 }>
 
 export const SCREENSHOTS: readonly Screenshot[] = [
-  { name: 'order', path: '/orders/1002', until: 'payment failed' },
-  { name: 'phone', path: '/orders/1002', until: 'payment failed', isPhone: true }
+  { name: 'overview', path: '/', until: /Did we miss any/ },
+  { name: 'order', path: '/orders/1002', until: /letter .*sent/i },
+  { name: 'failures', path: '/failures', until: /SQLSTATE_23514/ },
+  { name: 'phone', path: '/orders/1002', until: /payment failed/i, isPhone: true }
 ]
