@@ -168,6 +168,19 @@ test('events are read again', async t => {
     }
   )
 
+  await t.test('what PostgreSQL and UTF-8 have no room for comes back as it was', async () => {
+    const event = checkoutEvent('completed', { order: 'r50' })
+    Object.assign(event.data.object, { note: 'a\0b', half: '\ud800', line: '\u2028' })
+    await shop.deliverAll([event])
+    await shop.finished([event])
+    const kept = async () =>
+      (await shop.ledger.pool.query('select payload::text from events where id = $1', [event.id])).rows[0]
+        .payload
+    assert.equal(await kept(), JSON.stringify(event))
+    await replayed(shop, await replay(shop, { which: { ids: [event.id] } }))
+    assert.equal(await kept(), JSON.stringify(event))
+  })
+
   await t.test('more events than the cap are refused before anything is written', async () => {
     await assert.rejects(startReplay(shop.ledger, { ...BY, which: { filter: {} }, cap: 3 }), {
       code: 'TOO_MANY'

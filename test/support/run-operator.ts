@@ -19,7 +19,8 @@ export async function runOperator(
     out: text => void out.push(text),
     err: text => void err.push(text),
     ask: async () => says,
-    progress: () => undefined
+    progress: () => undefined,
+    interrupted: () => new AbortController().signal
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }

@@ -33,6 +33,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'shows everything known of one order, or approves it',
     load: async () => (await import('./order.ts')).order
   },
+  replay: {
+    does: 'reads events again: those that failed, once the cause is mended',
+    load: async () => (await import('./replay.ts')).replay
+  },
   gaps: {
     does: 'whether events are missing that Stripe lists',
     load: async () => (await import('./gaps.ts')).gaps

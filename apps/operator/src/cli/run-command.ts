@@ -9,6 +9,8 @@ export type Terminal = Readonly<{
   ask: (question: string) => Promise<boolean>
   /** Shows how far it has come, in a line of a terminal that the next such text replaces. */
   progress: (text: string) => void
+  /** From now on the first Ctrl-C aborts this signal; the second ends the program. */
+  interrupted: () => AbortSignal
 }>
 
 /** Gives the exit code. */
@@ -25,6 +27,7 @@ type Program = {
   readonly stdin: NodeJS.ReadStream
   readonly stdout: Output
   readonly stderr: Output
+  readonly once: (signal: 'SIGINT', listener: () => void) => unknown
   exitCode?: number | string | null | undefined
 }
 
@@ -44,7 +47,8 @@ export async function runCommand(command: Command, program: Program): Promise<vo
   }
 }
 
-function streamsOf({ stdin, stdout, stderr }: Program): Streams & Terminal {
+function streamsOf(program: Program): Streams & Terminal {
+  const { stdin, stdout, stderr } = program
   let isProgressShown = false
   const write = (output: Output) => (text: string) => {
     if (isProgressShown) stderr.write(CLEAR_LINE)
@@ -58,6 +62,11 @@ function streamsOf({ stdin, stdout, stderr }: Program): Streams & Terminal {
       if (stderr.isTTY !== true) return
       stderr.write(`${CLEAR_LINE}${text}`)
       isProgressShown = true
+    },
+    interrupted: () => {
+      const interrupt = new AbortController()
+      program.once('SIGINT', () => interrupt.abort())
+      return interrupt.signal
     },
     ask: async question => {
       if (!stdin.isTTY) return false

@@ -9,6 +9,8 @@ export type ReplayProgress = Readonly<{
   pace: number
   created: Date
   aborted: Date | null
+  /** Somebody stopped it, and nobody goes on with it before somebody says so. */
+  isPaused: boolean
   /** All is queued or left out. */
   allQueued: Date | null
   total: number
@@ -27,6 +29,7 @@ export const replayProgress = (
   name: 'id' in which ? 'replay-progress' : 'replays',
   text: `
     select replays.id, who, why, asked, skips_letters as "skipsLetters", pace, created, aborted,
+           coalesce(runner = 'paused', false) as "isPaused",
            replays.finished as "allQueued", total, counted.*
     from replays, lateral (
       select count(queued)::int as queued, count(left_out)::int as "leftOut",

@@ -41,3 +41,16 @@ export const abortReplay = (id: string): Statement<{ id: string }> => ({
   text: 'update replays set aborted = clock_timestamp() where id = $1 and finished is null and aborted is null returning id',
   values: [id]
 })
+
+/** Nobody goes on with it until somebody resumes it by hand; whoever is at it stops behind its portion. */
+export const pauseReplay = (id: string): Statement => ({
+  name: 'pause-replay',
+  text: `update replays set runner = 'paused', leased = 'infinity' where id = $1 and finished is null and aborted is null`,
+  values: [id]
+})
+
+export const resumeReplay = (id: string): Statement => ({
+  name: 'resume-replay',
+  text: `update replays set leased = null where id = $1 and runner = 'paused'`,
+  values: [id]
+})

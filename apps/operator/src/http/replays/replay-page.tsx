@@ -33,6 +33,7 @@ export const ReplayPage = ({ replay, who }: Props) => (
 
 const SENTENCES: Readonly<Record<KnownReplay['state'], string>> = {
   queueing: 'Events are queued, a portion a second.',
+  paused: 'It was stopped on the command line, and goes on when it is resumed there.',
   working: 'All are queued, and workers are at them.',
   finished: 'Every event was read again.',
   aborted: 'What was not queued by then stays as it was.'

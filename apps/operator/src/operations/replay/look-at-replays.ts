@@ -3,8 +3,8 @@ import { type ReplayProgress, replayProgress, replayTrouble } from '@paidonce/le
 import { run } from '@paidonce/ledger/transaction'
 import { timeOf, timeOrNull } from '../finding/found-page.ts'
 
-/** Queueing: some are not queued yet. Working: all are, and workers are at them. */
-export type ReplayState = 'queueing' | 'working' | 'finished' | 'aborted'
+/** Queueing: some are not queued yet. Paused: nobody is at that before somebody says so. Working: all are, and workers are at them. */
+export type ReplayState = 'queueing' | 'paused' | 'working' | 'finished' | 'aborted'
 
 export type KnownReplay = Omit<ReplayProgress, 'created' | 'aborted' | 'allQueued'> &
   Readonly<{ state: ReplayState; created: string; aborted: string | null; allQueued: string | null }>
@@ -39,8 +39,16 @@ const tell = (replay: ReplayProgress): KnownReplay => ({
   allQueued: timeOrNull(replay.allQueued)
 })
 
-function stateOf({ aborted, allQueued, total, finished, failed, leftOut }: ReplayProgress): ReplayState {
+function stateOf({
+  aborted,
+  isPaused,
+  allQueued,
+  total,
+  finished,
+  failed,
+  leftOut
+}: ReplayProgress): ReplayState {
   if (aborted !== null) return 'aborted'
-  if (allQueued === null) return 'queueing'
+  if (allQueued === null) return isPaused ? 'paused' : 'queueing'
   return finished + failed + leftOut < total ? 'working' : 'finished'
 }
