@@ -6,7 +6,7 @@ export const Replay = z.object({
   id: z.string(),
   who: z.string(),
   why: z.string(),
-  state: z.enum(['queueing', 'working', 'finished', 'aborted']),
+  state: z.enum(['queueing', 'paused', 'working', 'finished', 'aborted']),
   skipsLetters: z.boolean(),
   pace: z.number(),
   created: time,
