@@ -33,8 +33,13 @@ function leavesNothing({ pid }: ChildProcess) {
   )
 }
 
-test('a drill strikes at the moments it chooses, loses and doubles nothing, and leaves nothing behind', async t => {
-  const kinds = ['worker_killed_at_commit', 'ingest_killed_before_answer', 'redis_memory_lost']
+test('a drill strikes at the moments it chooses, what never came and what Redis lost comes back by the sweep, and nothing is left behind', async t => {
+  const kinds = [
+    'worker_killed_at_commit',
+    'ingest_killed_before_answer',
+    'redis_failed_over',
+    'redis_memory_lost'
+  ]
   const load = ['--orders', '150', '--minutes', '0.3', '--seed', 'test']
   const { child, said, ended } = startDrill(t, ...load, '--faults', kinds.join(','))
   assert.equal(await ended, 0, said.err)
@@ -44,8 +49,20 @@ test('a drill strikes at the moments it chooses, loses and doubles nothing, and 
   assert.equal(report.judged.events, report.events)
   for (const kind of kinds) assert.ok((report.faults[kind]?.done ?? 0) > 0, `${kind} never came about`)
   assert.ok(report.restarts >= 2)
+  assert.ok((report.swept?.neverCame ?? 0) > 0, 'everything came')
+  assert.ok(Date.parse(report.swept?.asOf ?? '') > 0)
   leavesNothing(child)
   assert.equal(existsSync(join(ROOT, '.local', `drill-${child.pid}`)), false)
+})
+
+test('without a key everything is delivered, and nothing is swept', async t => {
+  const load = ['--orders', '60', '--minutes', '0.1', '--seed', 'test']
+  const { said, ended } = startDrill(t, ...load, '--faults', 'worker_killed', '--without-key')
+  assert.equal(await ended, 0, said.err)
+  const report = JSON.parse(said.out) as DrillReport
+  assert.deepEqual([report.problems, report.swept], [[], null])
+  assert.equal(report.judged.events, report.events)
+  assert.match(report.repeat, / --without-key$/)
 })
 
 test('a drill that is interrupted stops everything it has started', async t => {

@@ -2,17 +2,16 @@ import { setMaxListeners } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Attempt } from '@paidonce/stripe-twin/deliver/deliver'
-import { type Mix, mix } from '@paidonce/stripe-twin/mix/mix'
-import { isAside } from '@paidonce/stripe-twin/sequences/twin-event'
 import type { Open } from './drain/drain.ts'
 import { settleUp } from './drain/settle-up.ts'
 import { runFaults } from './faults/run-faults.ts'
 import { setStage } from './faults/set-stage.ts'
 import { FAULTS } from './faults/table.ts'
+import { makeLoad, tellingEvents } from './load/make-load.ts'
 import { sendLoad } from './load/send-load.ts'
 import { createSenderLog } from './load/sender-log.ts'
 import { openScene, type Scene } from './open-scene.ts'
-import type { Wishes } from './options/read-arguments.ts'
+import { LOSE, type Wishes } from './options/read-arguments.ts'
 import type { DrillReport } from './report/drill-report.ts'
 import { countProblems, problemsOfFaults } from './report/problems.ts'
 import { makeSchedule } from './schedule/make-schedule.ts'
@@ -30,10 +29,6 @@ type DrillOptions = Readonly<{
 
 const MINUTE_MS = 60_000
 const NANOSECONDS_A_MS = 1_000_000
-const DUPLICATES = 0.2
-
-/** The last deliveries have a while before the load ends. */
-const SPREAD = 0.9
 
 /** Stripe tries for days; here until everything has long recovered. */
 const RETRY_FOR_MS = 5 * MINUTE_MS
@@ -55,10 +50,11 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
   progress('starting PostgreSQL, Redis, mail, 3 ingests and 3 workers')
   const scene = await openScene(options)
 
-  const load = makeLoad(wishes)
+  const load = makeLoad(wishes, Math.floor(Date.now() / 1000))
+  scene.twin?.tell(load)
   const pauses = monitorEventLoopDelay()
   pauses.enable()
-  const begun = performance.now()
+  const [begun, begunAt] = [performance.now(), Date.now()]
   const now = () => performance.now() - begun
   const sleep = async (ms: number) => void (await sleepFor(ms, undefined, { signal }))
   const sender = createSenderLog(now)
@@ -69,6 +65,7 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
 
   const onAttempt = (attempt: Attempt) => {
     sender.note(attempt)
+    if (attempt.accepted) scene.twin?.noteTaken(attempt.event.id)
     progress(loadLine({ now: now(), accepted: sender.accepted().size, attempts: sender.attempts(), fault }))
   }
   const retryForMs = RETRY_FOR_MS + wishes.minutes * MINUTE_MS
@@ -84,8 +81,8 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
   ])
   for (const program of scene.programs) await program.becomesReady(signal)
 
-  const onLook = (open: Open) => progress(drainLine(open))
-  const settled = await settleUp({ scene, load, sender, losses, now, sleep, onLook, signal })
+  const onLook = (look: Open | string) => progress(typeof look === 'string' ? look : drainLine(look))
+  const settled = await settleUp({ scene, load, sender, losses, begunAt, now, sleep, onLook, signal })
   const refused = delivered.filter(({ accepted }) => !accepted).map(({ event }) => event.id)
   const problems = [
     ...settled.problems,
@@ -96,7 +93,7 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
     seed: wishes.seed,
     orders: load.plays.length,
     minutes: wishes.minutes,
-    events: load.plays.flatMap(({ steps }) => steps).filter(({ event }) => !isAside(event)).length,
+    events: tellingEvents(load).length,
     deliveries: load.deliveries.length,
     attempts: sender.attempts(),
     answers: sender.answers(),
@@ -105,6 +102,7 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
     lostByRedis: Object.fromEntries(
       Object.entries(settled.lostByRedis).map(([kind, ids]) => [kind, ids.length])
     ),
+    swept: settled.swept,
     lettersRepeated: scene.mail.repeated(),
     announcementsRepeated: scene.shop.repeated(),
     longestOutageMs: sender.longestOutageMs(),
@@ -116,17 +114,6 @@ async function drillUntil(options: DrillOptions, signal: AbortSignal): Promise<D
     repeat: repeatLine(wishes)
   }
 }
-
-/** Shuffled, a fifth twice, and spread over the whole time. */
-const makeLoad = ({ orders, minutes, seed }: Wishes): Mix =>
-  mix({
-    orders,
-    seed,
-    now: Math.floor(Date.now() / 1000),
-    duplicates: DUPLICATES,
-    shuffle: true,
-    delayMs: Math.round(minutes * MINUTE_MS * SPREAD)
-  })
 
 const restartsOf = ({ programs }: Scene) => ({
   restarts: programs.reduce((sum, program) => sum + program.starts() - 1, 0),
@@ -144,7 +131,8 @@ const loadLine = ({
 const drainLine = ({ events, letters, announcements, orders }: Open) =>
   `draining: ${events} events, ${letters} letters, ${announcements} announcements, ${orders} orders to settle`
 
-function repeatLine({ orders, minutes, seed, asked }: Wishes): string {
+function repeatLine({ orders, minutes, seed, asked, hasKey, lose }: Wishes): string {
+  const losses = hasKey ? (lose === LOSE ? '' : ` --lose ${lose}`) : ' --without-key'
   const faults = asked === 'all' ? '' : ` --faults ${asked}`
-  return `npm run drill -- --orders ${orders} --minutes ${minutes} --seed ${seed}${faults}`
+  return `npm run drill -- --orders ${orders} --minutes ${minutes} --seed ${seed}${faults}${losses}`
 }

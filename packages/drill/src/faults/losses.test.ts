@@ -7,7 +7,7 @@ const accepted = new Map(
     { id: 'taken', last: 5_000 },
     { id: 'other', last: 5_000 },
     { id: 'again', last: 30_000 }
-  ].map(({ id, last }) => [id, { type: 'type', first: 1_000, last }])
+  ].map(({ id, last }) => [id, { type: 'type', times: [1_000, last] }])
 )
 const LOSSES = [{ kind: 'redis_memory_lost', at: 6_000, ids: new Set(['taken', 'again']) }]
 

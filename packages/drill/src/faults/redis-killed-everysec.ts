@@ -14,7 +14,9 @@ export const redisKilledEverysec: Fault = {
     const at = stage.now()
     await redis.restart() // with the settings it was first started with
 
-    const lately = [...sender.accepted()].filter(([, { first }]) => first >= at - LAST_MS).map(([id]) => id)
+    const lately = [...sender.accepted()]
+      .filter(([, { times }]) => (times[0] ?? 0) >= at - LAST_MS)
+      .map(([id]) => id)
     const ids = new Set(await warden.missing(lately))
     stage.admit({ kind: 'redis_killed_everysec', at, ids })
     return 'done'

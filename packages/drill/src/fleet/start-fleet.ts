@@ -18,6 +18,12 @@ export type Places = Readonly<{
   webhookSecret: string
 }>
 
+type WorkerPlaces = Places &
+  Readonly<{
+    /** What a worker is told that has a key of Stripe; nothing otherwise. */
+    key: Readonly<Record<string, string>>
+  }>
+
 type Proxied = Readonly<{ redis: Awaited<ReturnType<typeof startRedisProxy>> }>
 
 export type Ingest = Program & Proxied & Readonly<{ port: number; stepClock: (ms: number) => void }>
@@ -59,7 +65,7 @@ export async function startIngest(name: string, places: Places, onStop: OnStop):
   return { ...program, port, redis, stepClock: clock.step }
 }
 
-export async function startWorker(name: string, places: Places, onStop: OnStop): Promise<Worker> {
+export async function startWorker(name: string, places: WorkerPlaces, onStop: OnStop): Promise<Worker> {
   const redis = await startRedisProxy(places.redisPort)
   const postgres = await startPostgresProxy(() => portOf(places.databaseUrl))
   const smtp = await startSmtpProxy(() => portOf(places.smtpUrl))
@@ -74,6 +80,7 @@ export async function startWorker(name: string, places: Places, onStop: OnStop):
     env: {
       ...COMMON,
       ...clock.env,
+      ...places.key,
       HEALTH_PORT: String(healthPort),
       STUCK_AFTER: '30s',
       DECLINED_LETTER_AFTER: '2s',

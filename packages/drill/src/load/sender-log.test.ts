@@ -31,13 +31,13 @@ test('an outage lasts from the first delivery that was not taken to the next tha
   assert.equal(sender.attempts(), 6)
 })
 
-test('of an event that was taken twice the first and the last answer are known', () => {
+test('of an event that was taken twice both times are known', () => {
   const { sender, note } = log()
   note('a', OK, 1_000)
   note('a', OK, 3_000)
   assert.deepEqual(
     [...sender.accepted()],
-    [['a', { type: 'checkout.session.expired', first: 1_000, last: 3_000 }]]
+    [['a', { type: 'checkout.session.expired', times: [1_000, 3_000] }]]
   )
 })
 

@@ -3,9 +3,12 @@ import type { Attempt } from '@paidonce/stripe-twin/deliver/deliver'
 /** One delivery that was not taken. Times are ms since the drill began. */
 type Refused = Readonly<{ begun: number; answer: string }>
 
+/** An event that was answered 2xx, and each time that it was. */
+export type Taken = Readonly<{ type: string; times: readonly number[] }>
+
 /** What the sender saw: which events got a 200 and when, what else came back, and for how long nothing was taken. */
 export function createSenderLog(now: () => number) {
-  const accepted = new Map<string, { type: string; first: number; last: number }>()
+  const accepted = new Map<string, Taken>()
   const refused: Refused[] = []
   const answers: Record<string, number> = {}
   let attempts = 0
@@ -17,8 +20,8 @@ export function createSenderLog(now: () => number) {
       const at = now()
       attempts += 1
       if (taken) {
-        const before = accepted.get(event.id)
-        accepted.set(event.id, { type: event.type, first: before?.first ?? at, last: at })
+        const before = accepted.get(event.id)?.times ?? []
+        accepted.set(event.id, { type: event.type, times: [...before, at] })
         if (outageSince !== undefined) longestOutageMs = Math.max(longestOutageMs, at - outageSince)
         outageSince = undefined
         return
@@ -30,7 +33,7 @@ export function createSenderLog(now: () => number) {
       outageSince ??= at - tookMs
     },
     attempts: () => attempts,
-    accepted: () => accepted,
+    accepted: (): ReadonlyMap<string, Taken> => accepted,
     /** Answers that were no 2xx, by what they said. */
     answers: () => answers,
     longestOutageMs: () => longestOutageMs,

@@ -12,6 +12,8 @@ test('without arguments it is a minute with all faults', () => {
     seed: 'drawn',
     asked: 'all',
     kinds: FAULT_KINDS,
+    hasKey: true,
+    lose: 0.05,
     json: false,
     help: false
   })
@@ -22,10 +24,19 @@ test('faults can be named, or left out', () => {
   assert.deepEqual(read('--faults', 'none').kinds, [])
 })
 
+test('without a key everything is delivered', () => {
+  const { hasKey, lose } = read('--without-key')
+  assert.deepEqual({ hasKey, lose }, { hasKey: false, lose: 0 })
+  assert.equal(read('--lose', '0').lose, 0)
+})
+
 for (const [argv, says] of [
   [['--faults', 'earthquake'], /There is no fault "earthquake"\. There are worker_killed,/],
   [['--orders', '0'], /--orders must be a whole number/],
   [['--minutes', 'ten'], /--minutes must be a number above 0/],
+  [['--lose', '5%'], /--lose must be a share, 0 to 1/],
+  [['--lose', ''], /--lose must be a share/],
+  [['--lose', '0.1', '--without-key'], /--lose goes with a key/],
   [['--fault', 'all'], /--fault/]
 ] as const) {
   test(`${argv.join(' ')} is refused with a sentence`, () => {

@@ -13,15 +13,24 @@ export type Wishes = Readonly<{
   /** What was asked for of faults, and the kinds that this means, in the order of the table. */
   asked: string
   kinds: readonly FaultKind[]
+  /** Whether the workers have a key of Stripe, and so a sweep. */
+  hasKey: boolean
+  /** The share of events that are never delivered. */
+  lose: number
   json: boolean
   help: boolean
 }>
+
+/** What never comes, if nothing else is asked for. */
+export const LOSE = 0.05
 
 const OPTIONS = {
   orders: { type: 'string', default: '2000' },
   minutes: { type: 'string', default: '1' },
   seed: { type: 'string' },
   faults: { type: 'string', default: 'all' },
+  lose: { type: 'string' },
+  'without-key': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false }
 } as const
@@ -35,6 +44,8 @@ export function readArguments(argv: readonly string[], seed: string): Wishes {
     seed: values.seed ?? seed,
     asked: values.faults,
     kinds: readKinds(values.faults),
+    hasKey: !values['without-key'],
+    lose: readLose(values.lose, !values['without-key']),
     json: values.json,
     help: values.help
   }
@@ -60,6 +71,16 @@ function positive(name: string, text: string, most: number): number {
   throw new UsageError(`${name} must be a number above 0, up to ${most}.`)
 }
 
+function readLose(text: string | undefined, hasKey: boolean): number {
+  if (text === undefined) return hasKey ? LOSE : 0
+  const share = Number(text)
+  if (text.trim() === '' || !(share >= 0 && share <= 1))
+    throw new UsageError('--lose must be a share, 0 to 1.')
+  if (share > 0 && !hasKey)
+    throw new UsageError('--lose goes with a key: without one nothing fetches back what never came.')
+  return share
+}
+
 function readKinds(text: string): FaultKind[] {
   if (text === 'none') return []
   if (text === 'all') return [...FAULT_KINDS]
@@ -74,9 +95,13 @@ export function helpText(): string {
   const width = Math.max(...FAULT_KINDS.map(kind => kind.length))
   return `Runs paidonce under load, breaks everything around it, and looks whether anything was lost, doubled or stuck.
 
-  npm run drill -- [--orders 2000] [--minutes 1] [--seed <text>] [--faults all|none|<kind>,<kind>] [--json]
+  npm run drill -- [--orders 2000] [--minutes 1] [--seed <text>] [--faults all|none|<kind>,<kind>]
+               [--lose 0.05] [--without-key] [--json]
 
-The same seed gives the same orders, deliveries and schedule of faults. Exit code 1: something was violated. Needs no
+--lose           this share of events is never delivered; Stripe lists them, and the sweep has to find them
+--without-key    the workers have no key of Stripe: nothing is swept, and the drill sends again what Redis lost
+
+The same seed gives the same orders, deliveries, losses and schedule of faults. Exit code 1: something was violated. Needs no
 server: it brings its own, and leaves none behind.
 
 Faults

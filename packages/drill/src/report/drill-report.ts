@@ -7,6 +7,18 @@ export type Problem = Readonly<{
   concerns: Readonly<Record<string, string | readonly string[]>>
 }>
 
+/** What was missing from Stripe's list, beside what Redis lost. */
+export type Swept = Readonly<{
+  /** Everything up to here was compared; ISO 8601. */
+  asOf: string | null
+  /** Never delivered, and found. */
+  neverCame: number
+  /** Delivered, and found before they were taken: refused for long, or just on their way. */
+  late: number
+  /** How many events `gaps` names, by likely cause. */
+  causes: Readonly<Record<string, number>>
+}>
+
 /** All that a drill has to say. Times are ms. */
 export type DrillReport = Readonly<{
   seed: string
@@ -21,8 +33,10 @@ export type DrillReport = Readonly<{
   /** How often programs were started again, and those that ended without a fault's doing. */
   restarts: number
   endedByThemselves: readonly string[]
-  /** Events that Redis had confirmed and lost by a fault that may do so, by kind. All were then sent again by hand. */
+  /** Events that Redis had confirmed and lost by a fault that may do so, by kind. They came back by a sweep or by hand. */
   lostByRedis: Readonly<Record<string, number>>
+  /** What `gaps` says afterwards; null without a key: then nothing is swept. */
+  swept: Swept | null
   lettersRepeated: number
   announcementsRepeated: number
   longestOutageMs: number

@@ -24,8 +24,8 @@ export const problemsOfFindings = ({ violations }: Report): Problem[] =>
 export const problemsOfOrders = (wrong: readonly Wrong[]): Problem[] =>
   wrong.map(({ is, order, says, events }) => ({ is, says, concerns: { order, events } }))
 
-export const problemsOfLosses = (unexplained: readonly string[]): Problem[] =>
-  unexplained.map(event => ({ is: 'lost', says: 'answered 200, and nobody has it', concerns: { event } }))
+export const problemsOfEvents = (is: Problem['is'], says: string, events: readonly string[]): Problem[] =>
+  events.map(event => ({ is, says, concerns: { event } }))
 
 export const problemsOfFaults = (objections: readonly string[]): Problem[] =>
   objections.map(says => ({ is: 'wrong', says, concerns: {} }))

@@ -16,6 +16,7 @@ const REPORT: DrillReport = {
   restarts: 40,
   endedByThemselves: ['worker-1: exit code 1'],
   lostByRedis: { redis_memory_lost: 12 },
+  swept: { asOf: '2026-01-01T12:03:10.000Z', neverCame: 1_500, late: 7, causes: { not_taken: 1_519 } },
   lettersRepeated: 3,
   announcementsRepeated: 1,
   longestOutageMs: 4_200,
@@ -48,7 +49,16 @@ test('it says what was lost, doubled and stuck, what it concerns, and how to rep
 })
 
 test('what Redis lost by a fault that may do so is told as what it is', () => {
-  assert.match(textOf(REPORT).join('\n'), /Lost by Redis +12 events \(redis memory lost\)/)
+  const lost = /Lost by Redis +12 events \(redis memory lost\) +none beyond what it may; /
+  assert.match(textOf(REPORT).join('\n'), new RegExp(`${lost.source}found by the sweep`))
+  assert.match(textOf({ ...REPORT, swept: null }).join('\n'), new RegExp(`${lost.source}sent again by hand`))
+})
+
+test('what never came, and what came later than the sweep looked, is told', () => {
+  const text = textOf(REPORT).join('\n')
+  assert.match(text, /Never came +1,500 events +found by the sweep, as of 12:03:10 UTC/)
+  assert.match(text, /Came late +7 events/)
+  assert.doesNotMatch(textOf({ ...REPORT, swept: null }).join('\n'), /Never came|Came late/)
 })
 
 test('a run that did not drain says so', () => {

@@ -31,6 +31,7 @@ export const reportLines = (report: DrillReport): Line[] => [
   row('Restarts', `${number(report.restarts)} of programs`, ...endedLines(report)),
   ...repeatedLines(report),
   ...lossLines(report),
+  ...sweptLines(report),
   row('Drained in', report.drainMs === null ? ['bad', 'not at all'] : duration(report.drainMs)),
   row(
     'Judged',
@@ -113,14 +114,25 @@ function repeatedLines({ lettersRepeated, announcementsRepeated }: DrillReport):
   ]
 }
 
-const lossLines = ({ lostByRedis }: DrillReport): Line[] =>
+const lossLines = ({ lostByRedis, swept }: DrillReport): Line[] =>
   Object.entries(lostByRedis).map(([kind, count]) =>
     row(
       'Lost by Redis',
       `${counted(count, 'event')} (${kind.replaceAll('_', ' ')})`,
-      'none beyond what it may; sent again by hand'
+      `none beyond what it may; ${swept === null ? 'sent again by hand' : 'found by the sweep'}`
     )
   )
+
+function sweptLines({ swept }: DrillReport): Line[] {
+  if (swept === null) return []
+  const asOf = swept.asOf === null ? 'never' : swept.asOf.slice(11, 19)
+  return [
+    row('Never came', counted(swept.neverCame, 'event'), `found by the sweep, as of ${asOf} UTC`),
+    ...(swept.late === 0
+      ? []
+      : [row('Came late', counted(swept.late, 'event'), 'the sweep looked before they were taken')])
+  ]
+}
 
 function verdict({ counts, drainMs }: DrillReport): Line {
   const part = (is: Problem['is']): Line[number] => [
