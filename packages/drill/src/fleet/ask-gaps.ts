@@ -5,7 +5,7 @@ import { projectRoot } from '@paidonce/local-stack/project-root'
 /** An event that a sweep found missing, as an operator is told of it. Times are ISO 8601. */
 export type Named = Readonly<{ id: string; found: string; cause: string; how: string | null }>
 
-/** What `npm run gaps -- --json` says, as far as a drill is concerned. */
+/** What `paidonce gaps --json` says, as far as a drill is concerned. */
 export type Gaps = Readonly<{
   accounts: readonly Readonly<{
     asOf: string | null
@@ -16,17 +16,17 @@ export type Gaps = Readonly<{
   missed: readonly Named[]
 }>
 
-const PROGRAM = join(projectRoot, 'apps', 'operator', 'dist', 'cli', 'gaps', 'main.js')
+const PROGRAM = join(projectRoot, 'apps', 'operator', 'dist', 'cli', 'main.js')
 const INCOMPLETE = 1
 const MOST_BYTES = 2 ** 30
 
 /** Asks as an operator does. `limit`: of so many missing events at most it is told. */
 export const askGaps = (databaseUrl: string, limit: number): Promise<Gaps> =>
   new Promise((resolve, reject) => {
-    const env = { ...process.env, DATABASE_URL: databaseUrl }
-    const args = [PROGRAM, '--json', '--limit', String(limit)]
+    const env = { DATABASE_URL: databaseUrl }
+    const args = [PROGRAM, 'gaps', '--json', '--limit', String(limit)]
     execFile(process.execPath, args, { env, maxBuffer: MOST_BYTES }, (error, out) => {
       if (error === null || error.code === INCOMPLETE) resolve(JSON.parse(out))
-      else reject(new Error(`npm run gaps ended with ${error.code}`))
+      else reject(new Error(`paidonce gaps ended with ${error.code}`))
     })
   })
