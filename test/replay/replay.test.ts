@@ -117,8 +117,11 @@ test('events are read again', async t => {
       await replayed(shop, id)
       const { total, queued, finished } = await progressOf(shop, id)
       assert.deepEqual({ total, queued, finished }, { total: 5, queued: 5, finished: 5 })
-      const jobs = (await shop.events.getCompleted()).filter(job => job.id?.endsWith(`-r${id}`))
-      assert.equal(jobs.length, 5)
+      // Redis hears of it after the ledger.
+      await eventually(async () => {
+        const jobs = (await shop.events.getCompleted()).filter(job => job.id?.endsWith(`-r${id}`))
+        assert.equal(jobs.length, 5)
+      })
       assert.equal(await runReplay(portsOf(shop), id), false)
     }
   )
