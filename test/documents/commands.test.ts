@@ -34,6 +34,11 @@ const RUN_BY: readonly (readonly [command: RegExp, file: string, words: string])
     'test/finding/typed-word-for-word.test.ts',
     'docs/operations.md'
   ],
+  [
+    /^npx --no-install paidonce replay .*--dry-run$/,
+    'test/replay/command.test.ts',
+    "say('--failed', '--type', TYPE, '--dry-run')"
+  ],
   [/^npm run letters:preview$/, 'packages/letters-workshop/src/preview/preview.test.ts', './main.js']
 ]
 
