@@ -6,7 +6,7 @@ import { timeOf, timeOrNull } from '../finding/found-page.ts'
 /** Queueing: some are not queued yet. Paused: nobody is at that before somebody says so. Working: all are, and workers are at them. */
 export type ReplayState = 'queueing' | 'paused' | 'working' | 'finished' | 'aborted'
 
-export type KnownReplay = Omit<ReplayProgress, 'created' | 'aborted' | 'allQueued'> &
+export type KnownReplay = Omit<ReplayProgress, 'created' | 'aborted' | 'allQueued' | 'isPaused'> &
   Readonly<{ state: ReplayState; created: string; aborted: string | null; allQueued: string | null }>
 
 /** An event that a replay did not bring to its end, and why. */
@@ -31,9 +31,9 @@ export async function lookAtReplay(
 export const listReplays = async (ledger: Ledger, limit: number): Promise<KnownReplay[]> =>
   (await run(ledger, replayProgress({ limit }))).map(tell)
 
-const tell = (replay: ReplayProgress): KnownReplay => ({
+const tell = ({ isPaused, ...replay }: ReplayProgress): KnownReplay => ({
   ...replay,
-  state: stateOf(replay),
+  state: stateOf({ isPaused, ...replay }),
   created: timeOf(replay.created),
   aborted: timeOrNull(replay.aborted),
   allQueued: timeOrNull(replay.allQueued)
