@@ -55,16 +55,6 @@ test('a drill strikes at the moments it chooses, what never came and what Redis 
   assert.equal(existsSync(join(ROOT, '.local', `drill-${child.pid}`)), false)
 })
 
-test('without a key everything is delivered, and nothing is swept', async t => {
-  const load = ['--orders', '60', '--minutes', '0.1', '--seed', 'test']
-  const { said, ended } = startDrill(t, ...load, '--faults', 'worker_killed', '--without-key')
-  assert.equal(await ended, 0, said.err)
-  const report = JSON.parse(said.out) as DrillReport
-  assert.deepEqual([report.problems, report.swept], [[], null])
-  assert.equal(report.judged.events, report.events)
-  assert.match(report.repeat, / --without-key$/)
-})
-
 test('a drill that is interrupted stops everything it has started', async t => {
   const { child, said, ended } = startDrill(t, '--orders', '500', '--minutes', '5', '--seed', 'test')
   await eventually(() => assert.match(said.err, /events taken/), DEADLINE_MS)
