@@ -14,6 +14,7 @@ import { linesOf } from '../support/start-app.ts'
 import { enqueue, refuse } from './replaying.ts'
 
 const MAIN = fileURLToPath(new URL('../../../apps/operator/dist/cli/main.js', import.meta.url))
+const SHIM = fileURLToPath(new URL('../../../apps/operator/bin/paidonce.mjs', import.meta.url))
 const PERSON = ['--by', 'ann', '--why', 'mended']
 const TYPE = 'checkout.session.async_payment_failed'
 
@@ -23,9 +24,10 @@ const envOf = ({ databaseUrl, redisUrl }: Shop) => ({
   ORDER_ID_FROM: 'metadata.order_id'
 })
 
-/** As a person types it. */
-function typed(t: TestContext, shop: Shop, ...argv: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, 'replay', ...argv], {
+/** As a person types it. By the shim it is two processes, and a group of their own as in a terminal. */
+function typed(t: TestContext, shop: Shop, program: string, ...argv: readonly string[]) {
+  const child = spawn(process.execPath, [program, 'replay', ...argv], {
+    detached: program === SHIM,
     env: { PATH: process.env.PATH ?? '', ...envOf(shop) },
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -74,7 +76,18 @@ test('what failed is replayed from the command line', async t => {
   })
 
   await t.test('killed in the middle and resumed, it comes to its end and doubles nothing', async () => {
-    const { child, ended } = typed(t, shop, '--failed', '--limit', '6', '--pace', '1', '--yes', ...PERSON)
+    const { child, ended } = typed(
+      t,
+      shop,
+      MAIN,
+      '--failed',
+      '--limit',
+      '6',
+      '--pace',
+      '1',
+      '--yes',
+      ...PERSON
+    )
     await eventually(async () => assert.ok((await count('replay_events where queued is not null')) >= 1))
     child.kill('SIGKILL')
     await ended
@@ -86,11 +99,12 @@ test('what failed is replayed from the command line', async t => {
   })
 
   await t.test('Ctrl-C stops it, nobody goes on with it unasked, and it can be ended for good', async () => {
-    const { child, lines, ended } = typed(t, shop, '--failed', '--pace', '1', '--yes', ...PERSON)
+    const { child, lines, ended } = typed(t, shop, SHIM, '--failed', '--pace', '1', '--yes', ...PERSON)
     await eventually(async () =>
       assert.ok((await count('replay_events where replay = 2 and queued is not null')) >= 1)
     )
-    child.kill('SIGINT')
+    assert.ok(child.pid)
+    process.kill(-child.pid, 'SIGINT')
     assert.equal(await ended, 1)
     assert.match(
       lines.join('\n'),

@@ -9,7 +9,7 @@ export type Terminal = Readonly<{
   ask: (question: string) => Promise<boolean>
   /** Shows how far it has come, in a line of a terminal that the next such text replaces. */
   progress: (text: string) => void
-  /** From now on the first Ctrl-C aborts this signal; the second ends the program. */
+  /** From now on the first Ctrl-C, or SIGTERM, aborts this signal; the second ends the program. */
   interrupted: () => AbortSignal
 }>
 
@@ -20,6 +20,9 @@ export type Command = (
   streams: Streams & Terminal
 ) => Promise<number>
 
+const REQUESTS = ['SIGINT', 'SIGTERM'] as const
+type Request = (typeof REQUESTS)[number]
+
 type Output = Readonly<{ write: (text: string) => unknown; isTTY?: boolean }>
 type Program = {
   readonly argv: readonly string[]
@@ -27,12 +30,16 @@ type Program = {
   readonly stdin: NodeJS.ReadStream
   readonly stdout: Output
   readonly stderr: Output
-  readonly once: (signal: 'SIGINT', listener: () => void) => unknown
+  readonly on: (signal: Request, listener: () => void) => unknown
+  readonly off: (signal: Request, listener: () => void) => unknown
   exitCode?: number | string | null | undefined
 }
 
 /** The exit code of a command that could not do its work. */
 const FAILED = 2
+
+/** A terminal's Ctrl-C reaches every process of the group, and whoever started this one passes it on: both are one request. */
+const SAME_REQUEST_MS = 300
 
 const CLEAR_LINE = '\r\x1b[K'
 
@@ -63,11 +70,7 @@ function streamsOf(program: Program): Streams & Terminal {
       stderr.write(`${CLEAR_LINE}${text}`)
       isProgressShown = true
     },
-    interrupted: () => {
-      const interrupt = new AbortController()
-      program.once('SIGINT', () => interrupt.abort())
-      return interrupt.signal
-    },
+    interrupted: () => interruptionOf(program),
     ask: async question => {
       if (!stdin.isTTY) return false
       const terminal = createInterface({ input: stdin, output: stderr as NodeJS.WriteStream })
@@ -78,4 +81,17 @@ function streamsOf(program: Program): Streams & Terminal {
       }
     }
   }
+}
+
+function interruptionOf(program: Pick<Program, 'on' | 'off'>): AbortSignal {
+  const interrupt = new AbortController()
+  const forget = () => {
+    for (const name of REQUESTS) program.off(name, request)
+  }
+  const request = () => {
+    if (!interrupt.signal.aborted) setTimeout(forget, SAME_REQUEST_MS).unref()
+    interrupt.abort()
+  }
+  for (const name of REQUESTS) program.on(name, request)
+  return interrupt.signal
 }
