@@ -6,6 +6,7 @@ import { lettersInTrouble } from '../operations/letters/letters-in-trouble.ts'
 import { type Asking, discardLetter, resendLetter, retryLetter } from '../operations/letters/mend-letter.ts'
 import { discardGroup, retryGroup, USUAL_CAP } from '../operations/letters/mend-letters.ts'
 import type { Command, Streams, Terminal } from './run-command.ts'
+import { plain } from './show/plain.ts'
 import { withLedger } from './with-ledger.ts'
 
 const HELP = `Sends letters that could not be sent, or leaves them unsent.
@@ -139,4 +140,4 @@ async function mendAll(ledger: Ledger, verb: Verb, asked: Asked, given: Given, s
 const lettersIn = (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'}`
 
 const lineOf = ({ count, kind, status, reason }: LetterFailures) =>
-  `${String(count).padStart(6)}  ${kind.replaceAll('_', ' ')}, ${status === 'owed' ? 'tried again later' : 'given up'}: ${reason ?? 'no reason'}`
+  `${String(count).padStart(6)}  ${kind.replaceAll('_', ' ')}, ${status === 'owed' ? 'tried again later' : 'given up'}: ${plain(reason ?? 'no reason')}`
