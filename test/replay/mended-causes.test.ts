@@ -4,8 +4,8 @@ import { checkInvariants } from '@paidonce/invariants/check-invariants'
 import { startMail } from '@paidonce/local-stack/mail/start-mail'
 import { mendLetters } from '@paidonce/operator/cli/mend-letters'
 import { replay } from '@paidonce/operator/cli/replay'
-import { ANNOUNCEMENTS_QUEUE } from '@paidonce/shared/queues'
-import { Worker } from 'bullmq'
+import { ANNOUNCEMENTS_QUEUE, LETTERS_QUEUE } from '@paidonce/shared/queues'
+import { Queue, Worker } from 'bullmq'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { openBrowser, signedIn } from '../support/open-browser.ts'
@@ -23,7 +23,7 @@ const PERSON = ['--by', 'ann', '--why', 'the cause is mended', '--yes']
 const many = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name}${index}`)
 
 test('the mail server away and a bad trigger: each group is mended from the console and the command line, and all that must hold holds', async t => {
-  const mail = await startMail()
+  let mail = await startMail()
   t.after(() => mail.stop())
   const shop = await startShop(t, { env: { SMTP_URL: mail.smtpUrl } })
   const { url } = await startConsole(t, shop)
@@ -40,7 +40,7 @@ test('the mail server away and a bad trigger: each group is mended from the cons
   mail.answer(() => ({ code: 550, message: 'not today' }))
   await fail(many(LETTERS / 2, 'refused'))
   await counts(`letters where status = 'given_up'`, LETTERS / 2)
-  mail.answer(() => ({ code: 451, message: 'later' }))
+  await mail.stop()
   await fail(many(LETTERS / 2, 'late'))
   await counts(`letters where status = 'owed' and reason is not null`, LETTERS / 2)
   const orders = many(EVENTS, 'e')
@@ -56,12 +56,12 @@ test('the mail server away and a bad trigger: each group is mended from the cons
   )
   await counts('events where failed is not null', EVENTS)
 
-  mail.answer(() => undefined)
+  mail = await startMail({ smtpPort: Number(new URL(mail.smtpUrl).port) })
   await mend()
   const olga = await signedIn(browser, url, 'olga')
 
   await t.test('letters: some on the command line, the others in the console', async () => {
-    const some = await runOperator(mendLetters, ['retry', '--all', '--reason', '451', ...PERSON], env)
+    const some = await runOperator(mendLetters, ['retry', '--all', '--reason', 'no answer', ...PERSON], env)
     assert.equal(some.code, 0, some.err)
     await counts(`letters where status = 'sent'`, LETTERS / 2)
     await olga.goto(`${url}/letters?status=given_up`)
@@ -95,6 +95,13 @@ test('the mail server away and a bad trigger: each group is mended from the cons
     })
     t.after(() => shopsOwn.close())
     await counts('announcements where done is null', 0)
+    // Letters that were put off still have the jobs of that, for their time. Put forward, each finds that a newer one has sent.
+    const letters = new Queue(LETTERS_QUEUE, { connection: openRedis(t, shop.redisUrl) })
+    await letters.promoteJobs()
+    await eventually(async () =>
+      assert.equal(await letters.getJobCountByTypes('waiting', 'active', 'delayed'), 0)
+    )
+    assert.equal(mail.letters().length, LETTERS)
     const report = await checkInvariants({
       databaseUrl: shop.databaseUrl,
       redisUrl: shop.redisUrl,
@@ -102,9 +109,7 @@ test('the mail server away and a bad trigger: each group is mended from the cons
       drained: true,
       now: Date.now()
     })
-    // Letters that were put off still have the jobs of that: each ends at its time, and finds that a newer one has sent.
-    const others = report.violations.filter(({ invariant }) => invariant !== 'no job waits or is active')
-    assert.deepEqual(others, [])
+    assert.deepEqual(report.violations, [])
     assert.equal(await shop.events.getFailedCount(), 0)
   })
 })
