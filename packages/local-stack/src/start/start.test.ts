@@ -17,7 +17,6 @@ import { runApp } from './run-app.ts'
 import { writeRunFile } from './run-file.ts'
 import { readPorts } from './settings.ts'
 import { webhookSecret } from './webhook-secret.ts'
-import { welcome } from './welcome.ts'
 
 const ports = readPorts({})
 const places = {
@@ -144,58 +143,6 @@ test('the run file is readable by this user alone and found through the link bes
   writeRunFile(dir, file)
   assert.equal(statSync(join(dir, 'run.json')).mode & 0o777, 0o600)
   assert.deepEqual(JSON.parse(readFileSync(join(dir, '..', 'run.json'), 'utf8')), file)
-})
-
-test('the block has every label in one column and asks for a Stripe secret only while there is none', () => {
-  const shown = {
-    webhookUrl: 'http://w',
-    webhookSecret: 'whsec_x',
-    mailUrl: 'http://m',
-    consoleUrl: 'http://c',
-    operator: undefined,
-    hasOwnSecret: false,
-    color: false
-  }
-  const text = welcome(shown)
-  const labelled = text.split('\n').filter(line => /^ {2}[A-Z]/.test(line))
-  for (const line of labelled) assert.match(line, /^ {2}(?=.{17}\S)[A-Z][a-z A-Z]+ {2,}\S/)
-  assert.ok(labelled.length >= 7)
-  assert.match(text, /npm run trigger -- card --order 1001/)
-  assert.match(text, /--print-secret/)
-  assert.doesNotMatch(welcome({ ...shown, hasOwnSecret: true }), /--print-secret/)
-  assert.doesNotMatch(text, /Shop/)
-})
-
-test('the block names the shop, and that it is deaf without stripe listen where it sells through Stripe', () => {
-  const shown = {
-    webhookUrl: 'http://w',
-    webhookSecret: 'whsec_x',
-    mailUrl: 'http://m',
-    consoleUrl: 'http://c',
-    operator: undefined,
-    hasOwnSecret: true
-  }
-  const said = (isAtStripe: boolean) =>
-    welcome({ ...shown, color: false, shop: { url: 'http://shop', isAtStripe } })
-  assert.match(said(false), /\n {2}Shop {13}http:\/\/shop\n.*no money moves\n/)
-  assert.match(said(true), /\n {2}Shop {13}http:\/\/shop\n.*only while `stripe listen` \(below\) runs\n/)
-})
-
-test('the password of a new operator is shown, and later how to get another', () => {
-  const shown = {
-    webhookUrl: 'w',
-    webhookSecret: 's',
-    mailUrl: 'm',
-    consoleUrl: 'http://c',
-    hasOwnSecret: true,
-    color: false
-  }
-  const fresh = welcome({ ...shown, operator: { name: 'operator', password: 'one-word' } })
-  assert.match(fresh, /\n {2}Console {10}http:\/\/c\n +sign in as operator with the password one-word\n/)
-  assert.match(
-    welcome({ ...shown, operator: undefined }),
-    /npx --no-install paidonce users change operator --new-password/
-  )
 })
 
 test('the shop sells through a test key or none, and never where money is real', () => {
