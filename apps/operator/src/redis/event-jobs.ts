@@ -1,7 +1,7 @@
 import { eventQueueNames } from '@paidonce/invariants/redis/event-queue-names'
 import { withRedis } from '@paidonce/invariants/redis/with-redis'
-import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { withQueue } from './with-queues.ts'
 
 /** An event's job in Redis. One that is not over may still be worked on. */
 export type FoundJob = Readonly<{ queue: string; id: string; isOver: boolean }>
@@ -53,19 +53,5 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return text
-  }
-}
-
-async function withQueue(
-  connection: Redis,
-  name: string,
-  work: (queue: Queue) => Promise<void>
-): Promise<void> {
-  const queue = new Queue(name, { connection, skipMetasUpdate: true, skipVersionCheck: true })
-  queue.on('error', () => undefined)
-  try {
-    await work(queue)
-  } finally {
-    await queue.close()
   }
 }

@@ -17,3 +17,10 @@ export async function withQueues<T>(
     await Promise.all(queues.map(queue => queue.close()))
   }
 }
+
+/** One queue, in the same way. */
+export const withQueue = <T>(
+  connection: Redis,
+  name: string,
+  work: (queue: Queue) => Promise<T>
+): Promise<T> => withQueues(connection, [name], ([queue]) => work(queue as Queue))
