@@ -25,7 +25,9 @@ async function read(redis: Redis, key: string): Promise<Readonly<Record<string, 
     list: () => redis.lrange(key, 0, -1),
     set: () => redis.smembers(key),
     zset: () => redis.zrange(key, '0', '-1', 'WITHSCORES'),
-    stream: () => redis.xrange(key, '-', '+')
+    stream: () => redis.xrange(key, '-', '+'),
+    // A lock that has run out since the keys were listed.
+    none: () => null
   }[type]
   if (value === undefined) throw new Error(`this test cannot read a ${type} of Redis`)
   return { value: JSON.stringify(await value()) }
