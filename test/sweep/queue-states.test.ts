@@ -32,7 +32,7 @@ function workOff(t: TestContext, url: string, job: EventJob, process: (job: Job)
   t.after(() => worker.close(true))
 }
 
-test('what waits, is paused, put off or failed counts as queued; what is completed or gone does not', async t => {
+test('what waits, is paused, put off or failed has a state; what is completed or gone has none', async t => {
   const { events, redis, url } = await openEvents(t)
   const [waiting, delayed, failed, completed, gone] = ['w', 'd', 'f', 'c', 'g'].map(jobOf) as [
     EventJob,
@@ -61,7 +61,11 @@ test('what waits, is paused, put off or failed counts as queued; what is complet
   const all = [waiting, delayed, failed, completed, gone]
   assert.deepEqual(
     await events.queued(all.map(({ id }) => id)),
-    new Set([waiting, delayed, failed].map(({ id }) => id))
+    new Map([
+      [waiting.id, 'waiting'],
+      [delayed.id, 'delayed'],
+      [failed.id, 'failed']
+    ])
   )
 })
 

@@ -18,10 +18,10 @@ export function openSweptEvents(connection: Redis, count: number, onError: (erro
   const stateOf = (id: string) => queueOf(id).getJobState(id)
 
   return {
-    /** Those that have a job which is not completed. */
-    queued: async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
-      const states = await Promise.all(ids.map(stateOf))
-      return new Set(ids.filter((_, index) => !['unknown', 'completed'].includes(states[index] ?? '')))
+    /** The state of each that has a job which is not completed. */
+    queued: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const states = await Promise.all(ids.map(async id => [id, await stateOf(id)] as const))
+      return new Map(states.filter(([, state]) => !['unknown', 'completed'].includes(state)))
     },
     /** Resolves once Redis has them. A completed job of an event that the ledger does not have makes room for a new one. */
     add: async (jobs: readonly EventJob[]): Promise<void> => {

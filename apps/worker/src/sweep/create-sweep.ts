@@ -40,7 +40,7 @@ export const createSweep =
     const ports = {
       pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
         listEvents(stripe, { account, since, until, types: without(types, unknown) }, ask, noteUnknown),
-      missingOf: (listed: Parameters<typeof findMissing>[0]) =>
+      compare: (listed: Parameters<typeof findMissing>[0]) =>
         findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
       fetchBack: createFetchBack({
         // Once a sweep: many pages may miss something.
@@ -85,10 +85,10 @@ export const createSweep =
 
     async function checkpoint(account: string) {
       const [row] = await run(ledger, readCheckpoint(account))
-      return row ?? { checkpoint: null, begin: null, firstReceived: null }
+      return row ?? { checkpoint: null, unfinished: null, begin: null, firstReceived: null }
     }
 
-    function onSwept({ error, since, until, ...counts }: Sweep, left: number) {
+    function onSwept({ error, since, until, unfinished, ...counts }: Sweep, left: number) {
       const window = { ...counts, since: timeText(since), until: timeText(until), left }
       if (error !== null) log.error({ ...window, reason: error }, 'Stripe’s events could not be listed')
       else if (counts.missed > 0) log.warn(window, 'events were missing and are fetched back')

@@ -17,13 +17,23 @@ const EVENTS = ['evt_1', 'evt_2', 'evt_3'].map(event)
 test('what is over or queued is not missing, and a page of which all is over asks no queue', async () => {
   const queued = async () => assert.fail('asked the queue')
   const seen = async () => over('evt_1', 'evt_2', 'evt_3')
-  assert.deepEqual(await findMissing(EVENTS, { seen, queued }), [])
+  assert.deepEqual(await findMissing(EVENTS, { seen, queued }), { missing: [], waiting: [] })
 
-  const one = { seen: async () => over('evt_1'), queued: async () => new Set(['evt_2']) }
+  const one = { seen: async () => over('evt_1'), queued: async () => new Map([['evt_2', 'waiting']]) }
+  const { missing, waiting } = await findMissing(EVENTS, one)
   assert.deepEqual(
-    (await findMissing(EVENTS, one)).map(({ event }) => event.id),
+    missing.map(({ event }) => event.id),
     ['evt_3']
   )
+  assert.deepEqual(
+    waiting.map(({ id }) => id),
+    ['evt_2']
+  )
+})
+
+test('an event whose job failed is neither missing nor waited for', async () => {
+  const queued = async () => new Map(EVENTS.map(({ id }) => [id, 'failed']))
+  assert.deepEqual(await findMissing(EVENTS, { seen: async () => [], queued }), { missing: [], waiting: [] })
 })
 
 test('an event that is finished while its queue is asked is not missing', async () => {
@@ -32,18 +42,18 @@ test('an event that is finished while its queue is asked is not missing', async 
     seen: async () => (asked ? over('evt_1', 'evt_2') : over('evt_1')),
     queued: async () => {
       asked = true
-      return new Set<string>()
+      return new Map<string, string>()
     }
   }
   assert.deepEqual(
-    (await findMissing(EVENTS, ports)).map(({ event }) => event.id),
+    (await findMissing(EVENTS, ports)).missing.map(({ event }) => event.id),
     ['evt_3']
   )
 })
 
 test('an event that was tried, is not over and has no job is missing, and known to have been here', async () => {
   const seen = async () => [{ id: 'evt_2', isOver: false }, ...over('evt_1')]
-  const missing = await findMissing(EVENTS, { seen, queued: async () => new Set() })
+  const { missing } = await findMissing(EVENTS, { seen, queued: async () => new Map() })
   assert.deepEqual(
     missing.map(({ event, isSeen }) => [event.id, isSeen]),
     [

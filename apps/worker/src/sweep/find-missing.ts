@@ -4,12 +4,15 @@ import type { StripeEvent } from '@paidonce/shared/stripe-event'
 type Ports = Readonly<{
   /** What the ledger knows of them. */
   seen: (ids: readonly string[]) => Promise<readonly SeenEvent[]>
-  /** Those that have a job: waiting, under way or failed, not completed. */
-  queued: (ids: readonly string[]) => Promise<ReadonlySet<string>>
+  /** The state of each that has a job which is not completed. */
+  queued: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }>
 
 /** An event that Stripe lists and nobody has. `isSeen`: the ledger knows of a try. */
 export type Missing = Readonly<{ event: StripeEvent; isSeen: boolean }>
+
+/** `waiting`: neither over nor missing, as long as Redis keeps them. */
+export type Compared = Readonly<{ missing: readonly Missing[]; waiting: readonly StripeEvent[] }>
 
 /**
  * Which of these events are neither over nor queued. The ledger is looked at a second time, after the queue: an event may
@@ -18,15 +21,18 @@ export type Missing = Readonly<{ event: StripeEvent; isSeen: boolean }>
 export async function findMissing(
   events: readonly StripeEvent[],
   { seen, queued }: Ports
-): Promise<Missing[]> {
+): Promise<Compared> {
   const open = without(events, overOf(await seen(idsOf(events))))
-  if (open.length === 0) return []
-  const gone = without(open, await queued(idsOf(open)))
-  if (gone.length === 0) return []
+  if (open.length === 0) return { missing: [], waiting: [] }
+  const states = await queued(idsOf(open))
+  const waiting = open.filter(({ id }) => states.has(id) && states.get(id) !== 'failed')
+  const gone = open.filter(({ id }) => !states.has(id))
+  if (gone.length === 0) return { missing: [], waiting }
 
   const known = await seen(idsOf(gone))
   const ids = new Set(known.map(({ id }) => id))
-  return without(gone, overOf(known)).map(event => ({ event, isSeen: ids.has(event.id) }))
+  const missing = without(gone, overOf(known)).map(event => ({ event, isSeen: ids.has(event.id) }))
+  return { missing, waiting }
 }
 
 const idsOf = (events: readonly StripeEvent[]) => events.map(({ id }) => id)

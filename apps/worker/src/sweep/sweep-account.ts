@@ -22,11 +22,11 @@ type Rules = Readonly<{
   backS: number | undefined
 }>
 
-const NOTHING = { pages: 0, listed: 0, missed: 0 }
+const NOTHING = { pages: 0, listed: 0, missed: 0, unfinished: null }
 
 /** Compares Stripe's list with what came, from the checkpoint on, the oldest first. A window that fails ends the sweep. */
 export async function sweepAccount(account: string, ports: Ports, { afterS, backS }: Rules): Promise<void> {
-  const { checkpoint, firstReceived, ...known } = await ports.checkpoint(account)
+  const { checkpoint, unfinished, firstReceived, ...known } = await ports.checkpoint(account)
   const now = ports.nowS()
   const lost = windowOutOfReach({ account, checkpoint, now })
   if (lost !== undefined) {
@@ -37,17 +37,20 @@ export async function sweepAccount(account: string, ports: Ports, { afterS, back
 
   // Before paidonce was there somebody else fulfilled the orders: without being told to, it does not fulfil them again.
   const begin = known.begin ?? (backS === undefined ? (firstReceived ?? now) : now - backS)
-  const windows = windowsToSweep({ account, checkpoint, begin, now, after: afterS })
+  const windows = windowsToSweep({ account, checkpoint, unfinished, begin, now, after: afterS })
+  // What one window saw waiting may still wait when the last one is read.
+  let oldest: number | null = null
   for (const [index, window] of windows.entries()) {
-    const sweep = await sweepOnce(window, ports)
+    const sweep: Sweep = await sweepOnce(window, ports, oldest)
+    oldest = sweep.unfinished
     await ports.log(sweep)
     ports.onSwept(sweep, windows.length - 1 - index)
     if (sweep.error !== null) return
   }
 }
 
-async function sweepOnce(window: Window, ports: Ports): Promise<Sweep> {
-  const tally: Tally = { ...NOTHING, until: window.until }
+async function sweepOnce(window: Window, ports: Ports, unfinished: number | null): Promise<Sweep> {
+  const tally: Tally = { ...NOTHING, until: window.until, unfinished }
   try {
     await sweepWindow(window, ports, tally)
     return { ...window, ...tally, error: null }

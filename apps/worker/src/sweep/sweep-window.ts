@@ -1,11 +1,11 @@
 import type { Window } from '@paidonce/ledger/sweep/window'
 import { isStripeEvent, type StripeEvent } from '@paidonce/shared/stripe-event'
 import type { EventsPage } from '../stripe/list-events.ts'
-import type { Missing } from './find-missing.ts'
+import type { Compared, Missing } from './find-missing.ts'
 
 export type WindowPorts = Readonly<{
   pages: (window: Window) => AsyncIterable<EventsPage>
-  missingOf: (events: readonly StripeEvent[]) => Promise<readonly Missing[]>
+  compare: (events: readonly StripeEvent[]) => Promise<Compared>
   /** Notes them, and resolves once they are queued. */
   fetchBack: (missing: readonly Missing[]) => Promise<void>
   /** Throws when it is time to stop. */
@@ -13,7 +13,13 @@ export type WindowPorts = Readonly<{
   onUnreadable: (event: unknown) => void
 }>
 
-export type Tally = { pages: number; listed: number; missed: number; until: number }
+export type Tally = {
+  pages: number
+  listed: number
+  missed: number
+  until: number
+  unfinished: number | null
+}
 
 /**
  * Reads one window of Stripe's list, page by page, and fetches back what is missing. `tally` grows meanwhile. Once it
@@ -31,11 +37,15 @@ export async function sweepWindow(window: Window, ports: WindowPorts, tally: Tal
     if (readable.length < events.length)
       for (const event of events)
         if (asCarried(event, window.account) === undefined) ports.onUnreadable(event)
-    const missing = await ports.missingOf(readable)
+    const { missing, waiting } = await ports.compare(readable)
     if (missing.length > 0) await ports.fetchBack(missing)
     tally.missed += missing.length
+    tally.unfinished = oldestOf(tally.unfinished, waiting)
   }
 }
+
+const oldestOf = (oldest: number | null, events: readonly StripeEvent[]) =>
+  events.reduce<number | null>((seen, { created }) => Math.min(seen ?? created, created), oldest)
 
 /** As a webhook would have brought it: a list does not say whose events it lists. */
 function asCarried(event: unknown, account: string): StripeEvent | undefined {

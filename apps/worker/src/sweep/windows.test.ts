@@ -4,12 +4,20 @@ import fc from 'fast-check'
 import { LONGEST_S, OVERLAP_S, STRIPE_KEEPS_S, windowOutOfReach, windowsToSweep } from './windows.ts'
 
 const NOW = 1_800_000_000
-const where = { account: '', checkpoint: null, begin: NOW, now: NOW, after: 300 }
+const where = { account: '', checkpoint: null, unfinished: null, begin: NOW, now: NOW, after: 300 }
 
 test('the next window overlaps the last one and ends before what may be on its way', () => {
   assert.deepEqual(windowsToSweep({ ...where, checkpoint: NOW - 600, begin: NOW - 7_200 }), [
     { account: '', since: NOW - 600 - OVERLAP_S, until: NOW - 300 }
   ])
+})
+
+test('what was not finished when it was compared is compared again, however old', () => {
+  const begin = NOW - 7_200
+  const [window] = windowsToSweep({ ...where, checkpoint: NOW - 600, unfinished: NOW - 5_000, begin })
+  assert.deepEqual(window, { account: '', since: NOW - 5_000, until: NOW - 300 })
+  const [young] = windowsToSweep({ ...where, checkpoint: NOW - 600, unfinished: NOW - 600, begin })
+  assert.equal(young?.since, NOW - 600 - OVERLAP_S)
 })
 
 test('the first sweep begins where it is told to, and not in the future', () => {
@@ -29,6 +37,7 @@ test('windows leave no second out, none is long, and none older than Stripe keep
   const asked = fc.record({
     account: fc.constant('acct_1'),
     checkpoint: fc.option(fc.integer({ min: NOW - 90 * 86_400, max: NOW + 7_200 })),
+    unfinished: fc.option(fc.integer({ min: NOW - 90 * 86_400, max: NOW })),
     begin: fc.integer({ min: NOW - 90 * 86_400, max: NOW }),
     now: fc.constant(NOW + 0.7),
     after: fc.integer({ min: 0, max: 3_600 })

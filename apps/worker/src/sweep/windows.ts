@@ -13,6 +13,8 @@ type Where = Readonly<{
   account: string
   /** Everything up to here was compared; null before the first sweep. */
   checkpoint: number | null
+  /** The creation of the oldest event that was compared and is not finished: Redis may have lost it since. */
+  unfinished: number | null
   /** Where the first sweep begins, or began. */
   begin: number
   now: number
@@ -21,9 +23,10 @@ type Where = Readonly<{
 }>
 
 /** What to read, the oldest first. All in seconds, as Stripe counts. */
-export function windowsToSweep({ account, checkpoint, begin, now, after }: Where): Window[] {
+export function windowsToSweep({ account, checkpoint, unfinished, begin, now, after }: Where): Window[] {
   const until = Math.floor(now - after)
-  const wished = checkpoint === null ? begin : Math.max(begin, checkpoint - OVERLAP_S)
+  const again = checkpoint === null ? begin : Math.min(checkpoint - OVERLAP_S, unfinished ?? checkpoint)
+  const wished = Math.max(begin, again)
   const since = Math.min(Math.max(Math.floor(wished), Math.floor(now) - STRIPE_KEEPS_S), until)
   const count = Math.max(1, Math.ceil((until - since) / LONGEST_S))
   return Array.from({ length: count }, (_, index) => ({

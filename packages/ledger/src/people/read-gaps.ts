@@ -5,7 +5,7 @@ import { run } from '../transaction.ts'
 /** How complete one account's events are. Times are ISO 8601. */
 export type Completeness = Readonly<{
   account: string
-  /** Everything that Stripe lists up to here was compared with what came; null: nothing yet. */
+  /** What Stripe lists up to here is finished, or failed, or counted below; null: nothing was compared yet. */
   asOf: string | null
   /** Seconds since then. */
   age: number | null
@@ -49,7 +49,7 @@ const completeness = (account: string | null): Statement<Completeness> => ({
   name: 'read-completeness',
   text: `
     with swept as (
-      select account, max(until) filter (where error is null) as as_of, max(at) filter (where error is null) as whole,
+      select account, max(least(until, unfinished)) filter (where error is null) as as_of, max(at) filter (where error is null) as whole,
              count(*) filter (where error is null)::int as windows, sum(listed)::int as listed, sum(missed)::int as missed,
              json_agg(json_build_object('since', since, 'until', until) order by since)
                filter (where out_of_reach) as out_of_reach

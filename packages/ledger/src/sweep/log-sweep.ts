@@ -7,6 +7,8 @@ export type Sweep = Window &
     pages: number
     listed: number
     missed: number
+    /** When the oldest of those was created that were queued and not finished when they were looked at, in seconds. */
+    unfinished: number | null
     /** Null: read whole. */
     error: string | null
     /** Stripe does not list so old events any more. */
@@ -20,8 +22,8 @@ export const logSweep = (sweep: Sweep): Statement => ({
     with gone as (
       delete from sweeps where account = $1 and at < now() - interval '30 days' and $7::text is null
     )
-    insert into sweeps (account, since, until, pages, listed, missed, error, out_of_reach)
-    values ($1, to_timestamp($2::float8), to_timestamp($3::float8), $4, $5, $6, $7, $8)`,
+    insert into sweeps (account, since, until, pages, listed, missed, error, out_of_reach, unfinished)
+    values ($1, to_timestamp($2::float8), to_timestamp($3::float8), $4, $5, $6, $7, $8, to_timestamp($9::float8))`,
   values: [
     sweep.account,
     sweep.since,
@@ -30,6 +32,7 @@ export const logSweep = (sweep: Sweep): Statement => ({
     sweep.listed,
     sweep.missed,
     sweep.error,
-    sweep.outOfReach ?? false
+    sweep.outOfReach ?? false,
+    sweep.unfinished
   ]
 })
