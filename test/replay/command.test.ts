@@ -119,6 +119,21 @@ test('what failed is replayed from the command line', async t => {
     assert.ok((await count('events where finished is null')) > 0)
   })
 
+  await t.test('how they went is listed, the newest first', async () => {
+    const { out } = await say('--list')
+    const [heading, ...lines] = out.split('\n').map(line => line.split(/ {2,}/))
+    assert.deepEqual(heading?.slice(0, 4), ['replay', 'begun', 'state', 'events'])
+    assert.deepEqual(
+      lines.map(([id, , state]) => [id, state]),
+      [
+        ['2', 'aborted'],
+        ['1', 'finished']
+      ]
+    )
+    const [newest, ...others] = JSON.parse((await say('--list', '--limit', '1', '--json')).out)
+    assert.deepEqual([newest.id, newest.who, others.length], ['2', 'ann', 0])
+  })
+
   await t.test('the rest without letters, as JSON; all fulfil what they must, once', async () => {
     const { code, out } = await say('--type', TYPE, '--skip-letters', '--yes', '--json', ...PERSON)
     const { total, finished, failed, state } = JSON.parse(out)

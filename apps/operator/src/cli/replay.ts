@@ -8,6 +8,7 @@ import { workerRules } from '../operations/worker-rules.ts'
 import { replayPorts } from '../redis/replay-ports.ts'
 import { goOn, tell } from './replay/go-on.ts'
 import { HELP } from './replay/help.ts'
+import { list } from './replay/list.ts'
 import { type How, type NewReplay, readArguments } from './replay/read-arguments.ts'
 import type { Command, Streams, Terminal } from './run-command.ts'
 import { plain } from './show/plain.ts'
@@ -26,6 +27,7 @@ export const replay: Command = async (argv, env, say) => {
     return 0
   }
   return await withLedger(env, async ledger => {
+    if (asked.verb === 'list') return await list(ledger, asked, say)
     if (asked.verb === 'abort') {
       if ((await tell(ledger, asked.id, asked, { ...say, out: () => undefined })) === 2) return 2
       await abortReplay(ledger, { id: asked.id, who: asked.by })

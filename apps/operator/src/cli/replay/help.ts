@@ -2,10 +2,12 @@ export const HELP = `Reads events again: those that failed, once the cause is me
 
   npx --no-install paidonce replay <event id>… | --failed | --state … | --type … | --error … | --order … | --since …
       [--dry-run] [--skip-letters] [--yes] --by <your name> --why <reason>
+  npx --no-install paidonce replay --list [--limit 20]
   npx --no-install paidonce replay --resume <number> | --abort <number> --by <your name>
 
 It says first what each order would come to and which letters and announcements would go out, and asks. Then it queues the events and
-waits until workers are done with them. Ctrl-C stops it behind the portion in hand: --resume goes on, --abort ends it for good.
+waits until workers are done with them. Ctrl-C stops it behind the portion in hand: --resume goes on, --abort ends it for good; --list
+says how the last ones went.
 
   --failed                  the same as --state failed: given up until somebody replays it
   --state finished|failing|failed

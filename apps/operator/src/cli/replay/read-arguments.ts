@@ -26,6 +26,7 @@ const OPTIONS = {
   pace: { type: 'string', default: `${USUAL_PACE}` },
   by: text,
   why: text,
+  list: yes,
   resume: text,
   abort: text,
   'skip-letters': yes,
@@ -52,11 +53,14 @@ export type NewReplay = Readonly<{
 export type Asked =
   | Readonly<{ verb: 'help' }>
   | (How & Readonly<{ verb: 'replay' }> & NewReplay)
+  | (How & Readonly<{ verb: 'list'; limit: number }>)
   | (How & Readonly<{ verb: 'resume'; id: string }>)
   | (How & Readonly<{ verb: 'abort'; id: string; by: string }>)
 
 const MOST_EVENTS = 100_000
 const MOST_PACE = 1_000
+const USUAL_LISTED = 20
+const MOST_LISTED = 1_000
 const EVENT_ID = /^evt_[A-Za-z0-9_-]{1,240}$/
 
 /** What the command was asked, or a sentence about what is wrong with it. `now` is in milliseconds. */
@@ -68,6 +72,12 @@ export function readArguments(argv: readonly string[], now: number): Asked | str
 
   const { by = '', why = '', resume, abort } = values
   const how = { json: values.json, waits: !values['no-wait'] }
+  if (values.list) {
+    const limit = numberOf(values.limit ?? `${USUAL_LISTED}`, MOST_LISTED)
+    return limit === undefined
+      ? `--limit needs a number from 1 to ${MOST_LISTED}`
+      : { verb: 'list', limit, ...how }
+  }
   const id = resume ?? abort
   if (id !== undefined) {
     if (!/^\d{1,15}$/.test(id) || (resume && abort))
