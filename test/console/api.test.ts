@@ -81,7 +81,7 @@ test('programs ask for what the console shows', async t => {
   })
 
   await t.test('no answer tells a viewer an address, a name or a payload', async () => {
-    const paths = ['/events', '/orders', '/orders?mark=any', '/letters', '/failures', '/gaps']
+    const paths = ['/events', '/orders', '/orders?mark=any', '/letters', '/failures', '/gaps', '/overview']
     const each = [
       ...events.map(({ id }) => `/events/${id}`),
       '/orders/o1',
@@ -101,6 +101,24 @@ test('programs ask for what the console shows', async t => {
     assert.doesNotMatch(told.vera, customers)
     assert.match(told.vera, /"amount":3000/)
   })
+
+  await t.test(
+    'whether all is well is said to everybody, and to operators whether all fits together',
+    async () => {
+      const { isWell, findings: wrong, ledger, jobs } = (await vera('/overview')).json
+      assert.deepEqual(
+        [isWell, wrong[0].sentence, ledger.review, jobs.events.failed],
+        [false, '1 order to be reviewed.', 1, 0]
+      )
+      assert.equal((await vera('/doctor')).status, 403)
+      const { findings, unseen } = (await olga('/doctor')).json
+      assert.ok(findings.some(({ area }: { area: string }) => area === 'PostgreSQL'))
+      assert.deepEqual(
+        unseen.map(({ place, isFault }: { place: string; isFault: boolean }) => [place, isFault]),
+        [['Stripe', false]]
+      )
+    }
+  )
 
   await t.test('an address is found by operators, and never stands in a URL', async () => {
     const [{ email }] = (await olga('/events?order=o2')).json.rows
@@ -156,6 +174,7 @@ test('programs ask for what the console shows', async t => {
   await t.test('what is described is what there is', async () => {
     const description = (await olga('/../openapi.json')).json
     assert.deepEqual(Object.keys(description.paths).sort(), [
+      '/api/v1/doctor',
       '/api/v1/events',
       '/api/v1/events/{id}',
       '/api/v1/failures',
@@ -168,6 +187,7 @@ test('programs ask for what the console shows', async t => {
       '/api/v1/orders',
       '/api/v1/orders/{id}',
       '/api/v1/orders/{id}/approve',
+      '/api/v1/overview',
       '/api/v1/replays',
       '/api/v1/replays/preview',
       '/api/v1/replays/{id}',

@@ -45,6 +45,11 @@ test('whatever strangers wrote stays text on every page, on a phone and in the d
     strange.id,
     text
   ])
+  await shop.ledger.pool.query(`insert into sweeps (account, since, until) values ('', now(), now())`)
+  await shop.ledger.pool.query(
+    `insert into missed_events (id, account, type, created, cause) values ($1, '', $2, now(), $2)`,
+    [strange.id, text]
+  )
   const which = { ids: [event.id, strange.id] }
   const replay = await startReplay(shop.ledger, { which, who: text, why: 'why not' })
 
@@ -60,6 +65,8 @@ test('whatever strangers wrote stays text on every page, on a phone and in the d
     [`/events/${strange.id}`]: '<script>',
     '/events?error=UNKNOWN_EVENT_TYPE': strange.id,
     '/failures': '<script>',
+    '/gaps': '<script>',
+    '/doctor': 'Redis',
     '/replays': '<script>',
     [`/replays/${replay}`]: '<script>',
     [`/replays/new?event=${event.id}`]: 'What would change',

@@ -2,6 +2,7 @@ import { LETTER_KNOWLEDGE } from '@paidonce/core/letters/shop-rules'
 import { letterSettings, sender } from '@paidonce/shared/letter-settings'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
+import { DoctorSettings } from './operations/doctor/settings.ts'
 import { WorkerSettings } from './operations/worker-rules.ts'
 
 /** Every setting of the console. It has no password of its own: users are made by the `users` command. */
@@ -17,6 +18,7 @@ export const ConsoleEnvironment = z.object({
   ...letterSettings(LETTER_KNOWLEDGE),
   // A preview of a replay reads and settles as the workers would.
   ...WorkerSettings.shape,
+  ...DoctorSettings.shape,
   LOG_LEVEL: read.logLevel.default('info')
 })
 

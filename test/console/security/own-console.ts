@@ -42,6 +42,7 @@ export async function ownConsole(t: TestContext) {
       workerRules: rules,
       nudge: () => undefined,
       eventsInRedis: async () => new Map(),
+      examine: async () => ({ findings: [], unseen: [] }),
       shop: SHOP,
       log: createLogger('console', 'silent'),
       isSecure: true

@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util'
-import { loadOwnFacts } from '@paidonce/core/facts/own-facts'
-import { loadExport } from '@paidonce/shared/load-export'
 import * as read from '@paidonce/shared/read-environment'
 import { secretMark } from '@paidonce/shared/signature-notes'
-import { z } from 'zod'
 import { examine } from '../operations/doctor/examine.ts'
 import type { Report, Status } from '../operations/doctor/finding.ts'
+import { comparedWith, DoctorSettings, stripePlace, webhookUrl } from '../operations/doctor/settings.ts'
 import { showReport } from '../operations/doctor/show-report.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl, redisUrl, runningTwin } from './where-to-look.ts'
@@ -30,19 +28,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false }
 } as const
 
-const webhookUrl = z.url({ protocol: /^https?$/, error: 'must be the https:// URL of the webhook' })
-
-const Environment = z.object({
-  STRIPE_SECRET_KEY: z
-    .string()
-    .regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a key of Stripe')
-    .optional(),
-  STRIPE_API_URL: z.url({ protocol: /^https?$/, error: 'must be a URL' }).default('https://api.stripe.com'),
-  STRIPE_MODE: read.stripeMode.optional(),
-  STRIPE_WEBHOOK_SECRET: read.list.optional(),
-  OWN_FACTS: z.string().optional(),
-  WEBHOOK_URL: webhookUrl.optional()
-})
+const Environment = DoctorSettings.extend({ STRIPE_WEBHOOK_SECRET: read.list.optional() })
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -59,17 +45,16 @@ export async function doctor(argv: readonly string[], env: Env, { out, err }: St
   }
   const given = read.readEnvironment(Environment, env)
   const twin = given.STRIPE_SECRET_KEY === undefined ? runningTwin(env) : undefined
-  const key = given.STRIPE_SECRET_KEY ?? twin?.key
+  const compared = await comparedWith(given)
   const report = await examine(
     {
       databaseUrl: () => databaseUrl(env),
       redisUrl: () => redisUrl(env),
-      stripe: key === undefined ? undefined : { key, apiUrl: new URL(twin?.apiUrl ?? given.STRIPE_API_URL) }
+      stripe: twin === undefined ? stripePlace(given) : { key: twin.key, apiUrl: new URL(twin.apiUrl) }
     },
     {
-      mode: given.STRIPE_MODE,
-      webhookUrl: asked.url ?? given.WEBHOOK_URL ?? twin?.webhookUrl,
-      ownTypes: Object.keys(await loadOwnFacts(given.OWN_FACTS, loadExport)),
+      ...compared,
+      webhookUrl: asked.url ?? compared.webhookUrl ?? twin?.webhookUrl,
       secrets: twin === undefined ? given.STRIPE_WEBHOOK_SECRET?.map(secretMark) : undefined
     }
   )

@@ -2,14 +2,18 @@ import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
 import type { Logger } from '@paidonce/shared/logger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { keptFor } from '../operations/kept-for.ts'
+import { lookAtEverything } from '../operations/overview/look.ts'
 import { signIn, signOut, whoIs } from '../operations/users/sign-in.ts'
 import { tokenOwner } from '../operations/users/token-owner.ts'
 import type { Jobs } from '../redis/jobs.ts'
 import { jsonApi } from './api/api.tsx'
 import { serveAssets } from './assets.ts'
+import { type DoctorPorts, doctorPages } from './doctor/doctor-pages.tsx'
 import { answerErrors } from './errors.tsx'
 import { eventPages } from './events/event-pages.tsx'
 import { failurePages } from './failures/failure-pages.tsx'
+import { gapsPages } from './gaps/gaps-pages.tsx'
 import { addHeaders } from './headers.ts'
 import { type LetterPorts, letterPages } from './letters/letter-pages.tsx'
 import { orderPages } from './orders/order-pages.tsx'
@@ -22,12 +26,16 @@ import { createReadWho } from './who/read-who.ts'
 
 export type ConsolePorts = LetterPorts &
   ReplayPorts &
+  DoctorPorts &
   Readonly<{
     jobs: Jobs
     log: Logger
     /** Browsers reach it by https: the cookie goes no other way. */
     isSecure: boolean
   }>
+
+/** Many screens ask every few seconds: the servers are asked once. */
+const LOOK_KEPT_MS = 1_000
 
 const MAX_BODY_BYTES = 65_536
 /** An order's id may have 500 characters, and each of them nine in a URL. */
@@ -67,8 +75,16 @@ export async function createConsole(ports: ConsolePorts): Promise<FastifyInstanc
   failurePages(app, { ledger })
   letterPages(app, ports)
   replayPages(app, ports)
-  await jsonApi(app, ports)
-  overviewPages(app, { ledger, countJobs: jobs.count, onError: err => log.error({ err }, 'overview') })
+  const everything = {
+    ledger,
+    countJobs: jobs.count,
+    onError: (err: unknown) => log.error({ err }, 'overview')
+  }
+  const look = keptFor(LOOK_KEPT_MS, () => lookAtEverything(everything, Date.now()))
+  overviewPages(app, { ledger, look })
+  gapsPages(app, ports)
+  doctorPages(app, ports)
+  await jsonApi(app, { ...ports, look })
   await queuePages(app, { ledger, log, board: jobs.board })
   return app
 }

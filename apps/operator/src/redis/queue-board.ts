@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api'
 import { FastifyAdapter } from '@bull-board/fastify'
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
-import { keptFor } from '../operations/overview/kept-for.ts'
+import { keptFor } from '../operations/kept-for.ts'
 import { FreshRetries } from './fresh-retries.ts'
 import { type OpenQueues, usedQueues } from './open-queues.ts'
 

@@ -67,7 +67,9 @@ function stripeApi(ports: Ports, user: Environment): Environment {
 export const consoleEnvironment = (places: Places, user: Environment): Environment => ({
   ...workerEnvironment(places, user),
   CONSOLE_HOST: '127.0.0.1',
-  CONSOLE_PORT: String(places.ports.console)
+  CONSOLE_PORT: String(places.ports.console),
+  // The endpoint at what stands in for Stripe; a real one leads here by a URL that only the user knows.
+  ...(!hasStripeKey(user) && { WEBHOOK_URL: webhookUrl(places.ports) })
 })
 
 export const consoleUrl = (ports: Ports): string => `http://127.0.0.1:${ports.console}`

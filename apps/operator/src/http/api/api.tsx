@@ -9,7 +9,9 @@ import type {
 } from 'fastify'
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import type { DoctorPorts } from '../doctor/doctor-pages.tsx'
 import { sendPage } from '../html.ts'
+import type { OverviewPorts } from '../overview/overview-pages.tsx'
 import { readInput } from '../read-input.ts'
 import type { ReplayPorts } from '../replays/replay-pages.tsx'
 import { isAllowed } from '../who/who.ts'
@@ -24,7 +26,7 @@ import { replayRoutes } from './routes/replays.ts'
 import { searchRoutes } from './routes/search.ts'
 import { TryPage } from './try-page.tsx'
 
-export type ApiPorts = ReplayPorts
+export type ApiPorts = ReplayPorts & DoctorPorts & Pick<OverviewPorts, 'look'>
 
 export type Api = FastifyInstance<
   RawServerDefault,

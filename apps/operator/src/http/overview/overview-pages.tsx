@@ -1,28 +1,25 @@
 import type { Ledger } from '@paidonce/ledger/pool'
 import type { FastifyInstance } from 'fastify'
+import { keptFor } from '../../operations/kept-for.ts'
 import { DAY, eventsIn, HOUR } from '../../operations/overview/courses.ts'
 import { judge } from '../../operations/overview/judge.ts'
-import { keptFor } from '../../operations/overview/kept-for.ts'
-import { lookAtEverything } from '../../operations/overview/look.ts'
-import type { JobsReport } from '../../operations/overview/report.ts'
+import type { Report } from '../../operations/overview/report.ts'
 import { sendPage } from '../html.ts'
 import { OverviewPage } from './overview-page.tsx'
 
 export type OverviewPorts = Readonly<{
   ledger: Ledger
-  countJobs: () => Promise<JobsReport>
-  onError: (error: unknown) => void
+  /** How everything stands, or stood a moment ago. */
+  look: () => Promise<Report>
 }>
 
-/** Many screens show it, and each asks every few seconds: the servers are asked once. */
-const KEPT_MS = 1_000
+/** Many screens show it, and each asks every few seconds: the database is asked once. */
 const HOUR_KEPT_MS = 5_000
 const DAY_KEPT_MS = 20_000
 
-export function overviewPages(app: FastifyInstance, ports: OverviewPorts): void {
-  const look = keptFor(KEPT_MS, () => lookAtEverything(ports, Date.now()))
-  const hour = keptFor(HOUR_KEPT_MS, () => eventsIn(ports.ledger, HOUR, Date.now()))
-  const day = keptFor(DAY_KEPT_MS, () => eventsIn(ports.ledger, DAY, Date.now()))
+export function overviewPages(app: FastifyInstance, { ledger, look }: OverviewPorts): void {
+  const hour = keptFor(HOUR_KEPT_MS, () => eventsIn(ledger, HOUR, Date.now()))
+  const day = keptFor(DAY_KEPT_MS, () => eventsIn(ledger, DAY, Date.now()))
 
   app.get('/', { config: { allow: 'viewer' } }, async (request, reply) => {
     const [report, ofHour, ofDay] = await Promise.all([look(), hour().catch(noCourse), day().catch(noCourse)])

@@ -20,7 +20,9 @@ const SECTIONS = [
   { url: '/failures', name: 'Failures', allow: 'viewer' },
   { url: '/letters', name: 'Letters', allow: 'viewer' },
   { url: '/replays', name: 'Replays', allow: 'viewer' },
+  { url: '/gaps', name: 'Gaps', allow: 'viewer' },
   { url: '/queues', name: 'Queues', allow: 'operator' },
+  { url: '/doctor', name: 'Doctor', allow: 'operator' },
   { url: '/api', name: 'API', allow: 'viewer' }
 ] as const
 

@@ -43,8 +43,8 @@ function waiting(oldestMs: number | null, nowMs: number): Finding | false {
 function gapIn({ account, gap, failing }: Completeness): (Finding | false)[] {
   const whose = account === '' ? '' : ` of ${account}`
   return [
-    gap > 0 && bad(`${many(gap, 'event')}${whose} missing and not finished yet.`, '/events'),
-    failing !== null && wait(`The last sweep${whose} could not read Stripe’s list.`, null)
+    gap > 0 && bad(`${many(gap, 'event')}${whose} missing and not finished yet.`, '/gaps'),
+    failing !== null && wait(`The last sweep${whose} could not read Stripe’s list.`, '/gaps')
   ]
 }
 

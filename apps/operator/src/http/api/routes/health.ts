@@ -1,13 +1,30 @@
 import { readGaps } from '@paidonce/ledger/people/read-gaps'
 import { z } from 'zod'
 import { listFailures } from '../../../operations/finding/list-failures.ts'
+import { judge } from '../../../operations/overview/judge.ts'
 import type { Api, ApiPorts } from '../api.tsx'
+import { Examined } from '../shapes/examined.ts'
 import { Failures } from '../shapes/failures.ts'
 import { Gaps } from '../shapes/gaps.ts'
+import { Overview } from '../shapes/overview.ts'
 
 const MONTH_MS = 30 * 86_400_000
 
-export function healthRoutes(api: Api, { ledger }: ApiPorts): void {
+export function healthRoutes(api: Api, { ledger, look, examine }: ApiPorts): void {
+  api.get(
+    '/overview',
+    {
+      config: { allow: 'viewer' },
+      schema: { tags: ['Is all well?'], summary: 'How everything stands', response: { 200: Overview } }
+    },
+    async () => {
+      const report = await look()
+      const { ledger, jobs } = report
+      const findings = judge(report)
+      return asJson({ at: new Date(report.atMs), isWell: findings.length === 0, findings, ledger, jobs })
+    }
+  )
+
   api.get(
     '/failures',
     {
@@ -42,9 +59,26 @@ export function healthRoutes(api: Api, { ledger }: ApiPorts): void {
       }
     },
     async ({ query }) => {
-      const gaps = await readGaps(ledger, query.account ?? null, query.limit)
-      // Times are still what the database's client makes of them; as JSON they are text.
-      return JSON.parse(JSON.stringify(gaps)) as typeof gaps
+      return asJson(await readGaps(ledger, query.account ?? null, query.limit))
+    }
+  )
+
+  api.get(
+    '/doctor',
+    {
+      config: { allow: 'operator' },
+      schema: {
+        tags: ['Is all well?'],
+        summary: 'Whether Stripe, Redis, PostgreSQL and paidonce fit together',
+        response: { 200: Examined }
+      }
+    },
+    async () => {
+      const { findings, unseen } = await examine()
+      return { unseen, findings: findings.map(({ todo = null, ...finding }) => ({ ...finding, todo })) }
     }
   )
 }
+
+/** Times are still what the database's client makes of them; as JSON they are text. */
+const asJson = <T>(told: T) => JSON.parse(JSON.stringify(told))

@@ -31,6 +31,8 @@ export const WholeReplay = Replay.extend({
   )
 })
 
+const Owed = z.object({ letters: listOf(z.string()), announcements: listOf(z.string()) })
+
 const View = z.object({
   status: z.string(),
   fulfilledBy: z.string().nullable(),
@@ -53,7 +55,10 @@ export const Preview = z.object({
       order: z.string(),
       before: View.nullable(),
       after: View,
-      newly: z.object({ letters: listOf(z.string()), announcements: listOf(z.string()) })
+      newly: Owed,
+      otherwise: listOf(z.object({ after: View, newly: Owed })).meta({
+        description: 'What else it may come to, where that depends on which of its events is settled first.'
+      })
     })
   ),
   leftOut: listOf(z.object({ event: z.string(), type: z.string(), code: z.string() }))
