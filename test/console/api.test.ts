@@ -149,6 +149,7 @@ test('programs ask for what the console shows', async t => {
     assert.equal(status, 202)
     await eventually(async () => assert.equal((await vera(`/replays/${json.id}`)).json.state, 'finished'))
     assert.equal((await vera('/replays')).json.rows[0].why, 'read again')
+    assert.deepEqual((await vera(`/replays?limit=1&after=${json.id}`)).json, { rows: [], next: null })
     assert.equal((await olga(`/replays/${json.id}/abort`, {})).json.state, 'finished')
     assert.equal((await olga('/replays/77/abort', {})).status, 404)
   })

@@ -156,4 +156,19 @@ test('what failed is previewed and replayed in the console', async t => {
     await vera.goto(`${url}/failures`)
     assert.equal(await vera.getByRole('link', { name: /Replay/ }).count(), 1)
   })
+  await t.test('older replays stand on the pages behind, each once', async () => {
+    await shop.ledger.pool.query(`
+      insert into replays (who, why, asked, skips_letters, pace, total, finished)
+      select 'ann', 'long ago', '{"ids": []}', false, 1, 0, now() from generate_series(1, 60)`)
+    await vera.goto(`${url}/replays`)
+    const newest = await vera.locator('#replays tbody td:first-child').allInnerTexts()
+    await vera.getByRole('link', { name: 'Older' }).click()
+    await vera.getByRole('link', { name: 'Newest' }).waitFor()
+    const older = await vera.locator('#replays tbody td:first-child').allInnerTexts()
+    const { rows } = await shop.ledger.pool.query('select id from replays order by id desc')
+    assert.deepEqual(
+      [...newest, ...older].map(words => words.replace(/\D/g, '')),
+      rows.map(({ id }) => id)
+    )
+  })
 })

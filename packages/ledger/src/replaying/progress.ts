@@ -22,9 +22,9 @@ export type ReplayProgress = Readonly<{
   leftOut: number
 }>
 
-/** How far one replay has come, or the newest ones. */
+/** How far one replay has come, or the newest ones, from behind the one of number `after` on if it is given. */
 export const replayProgress = (
-  which: Readonly<{ id: string } | { limit: number }>
+  which: Readonly<{ id: string } | { limit: number; after?: string | undefined }>
 ): Statement<ReplayProgress> => ({
   name: 'id' in which ? 'replay-progress' : 'replays',
   text: `
@@ -37,8 +37,8 @@ export const replayProgress = (
              (count(queued) filter (where events.failed >= created))::int as failed
       from replay_events left join events on events.id = event where replay = replays.id
     ) as counted
-    ${'id' in which ? 'where replays.id = $1' : 'order by replays.id desc limit $1'}`,
-  values: ['id' in which ? which.id : which.limit]
+    ${'id' in which ? 'where replays.id = $1' : 'where $2::bigint is null or replays.id < $2 order by replays.id desc limit $1'}`,
+  values: 'id' in which ? [which.id] : [which.limit, which.after ?? null]
 })
 
 /** Events of a replay that were given up again, or left out, and why. */

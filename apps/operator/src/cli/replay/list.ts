@@ -9,7 +9,7 @@ export async function list(
   { limit, json }: Readonly<{ limit: number; json: boolean }>,
   { out, err }: Streams
 ): Promise<number> {
-  const replays = await listReplays(ledger, limit)
+  const { rows: replays } = await listReplays(ledger, { limit })
   if (json) out(JSON.stringify(replays, null, 2))
   else if (replays.length === 0) err('Nothing was replayed so far.')
   else out(showReplays(replays))

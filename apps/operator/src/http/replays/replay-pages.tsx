@@ -30,7 +30,9 @@ export type ReplayPorts = Readonly<{
 
 const SHOWN = 50
 
-const Named = z.object({ id: z.string().regex(/^\d{1,15}$/, 'is no number') })
+const number = z.string().regex(/^\d{1,15}$/, 'is no number')
+const Named = z.object({ id: number })
+const ListQuery = z.object({ after: optional(number) })
 const Wish = z.object({
   why: z.string().trim().min(1, 'say why').max(500),
   skipLetters: optional(z.literal('yes')),
@@ -40,8 +42,9 @@ const Wish = z.object({
 export function replayPages(app: FastifyInstance, ports: ReplayPorts): void {
   const { ledger, workerRules, nudge, eventsInRedis } = ports
   app.get('/replays', { config: { allow: 'viewer' } }, async (request, reply) => {
-    const replays = await listReplays(ledger, SHOWN)
-    return await sendPage(reply, <ReplaysPage replays={replays} who={request.who} />)
+    const query = readInput(ListQuery, request.query)
+    const page = await listReplays(ledger, { limit: SHOWN, ...query })
+    return await sendPage(reply, <ReplaysPage {...page} query={query} who={request.who} />)
   })
 
   app.get('/replays/new', { config: { allow: 'operator' } }, async (request, reply) => {

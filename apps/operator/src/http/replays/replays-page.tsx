@@ -1,4 +1,6 @@
 import type { KnownReplay } from '../../operations/replay/look-at-replays.ts'
+import type { Params } from '../finding/list-url.ts'
+import { TurnPages } from '../finding/turn-pages.tsx'
 import { State } from '../parts/badge.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
@@ -8,16 +10,22 @@ import { AskedFor } from './asked-for.tsx'
 import { Progress } from './progress.tsx'
 import { replayUrl } from './replay-url.ts'
 
-type Props = Readonly<{ replays: readonly KnownReplay[]; who: Who | null }>
+type Props = Readonly<{
+  rows: readonly KnownReplay[]
+  next: string | null
+  query: Params
+  who: Who | null
+}>
 
 /** What was read again lately, and is now. */
-export const ReplaysPage = ({ replays, who }: Props) => (
+export const ReplaysPage = ({ rows, next, query, who }: Props) => (
   <Layout title="Replays" who={who} section="/replays" isLive>
     <p class="hint">
       A replay reads events again. Begin one at an event, a list of events, or a group of failures; it shows
       first what it would come to.
     </p>
-    <Table id="replays" columns={COLUMNS} rows={replays} empty="Nothing was replayed so far." />
+    <Table id="replays" columns={COLUMNS} rows={rows} empty="Nothing was replayed so far." />
+    <TurnPages url="/replays" query={query} next={next} who={who} isByForm={false} />
   </Layout>
 )
 

@@ -27,9 +27,15 @@ export async function lookAtReplay(
   return replay && { ...tell(replay), trouble }
 }
 
-/** The newest replays. Throws LedgerError. */
-export const listReplays = async (ledger: Ledger, limit: number): Promise<KnownReplay[]> =>
-  (await run(ledger, replayProgress({ limit }))).map(tell)
+/** Replays, the newest first; `next` is the `after` of the page behind. Throws LedgerError. */
+export async function listReplays(
+  ledger: Ledger,
+  { limit, after }: Readonly<{ limit: number; after?: string | undefined }>
+): Promise<Readonly<{ rows: KnownReplay[]; next: string | null }>> {
+  const found = (await run(ledger, replayProgress({ limit: limit + 1, after }))).map(tell)
+  const rows = found.slice(0, limit)
+  return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null }
+}
 
 const tell = ({ isPaused, ...replay }: ReplayProgress): KnownReplay => ({
   ...replay,

@@ -1,3 +1,4 @@
+import { MOST_ROWS } from '@paidonce/ledger/finding/page'
 import { z } from 'zod'
 import { abortReplay } from '../../../operations/replay/abort-replay.ts'
 import { listReplays, lookAtReplay } from '../../../operations/replay/look-at-replays.ts'
@@ -8,7 +9,7 @@ import { WhichQuery, whichOf } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Preview, Replay, WholeReplay } from '../shapes/replay.ts'
-import { listOf } from '../shapes/shared.ts'
+import { pageOf } from '../shapes/shared.ts'
 
 const Named = z.object({ id: z.string().regex(/^\d{1,15}$/, 'is no number') })
 const Wish = WhichQuery.extend({
@@ -16,6 +17,14 @@ const Wish = WhichQuery.extend({
   skipLetters: z.boolean().default(false),
   pace: z.number().int().min(1).max(1_000).optional()
 }).strict()
+const ListWish = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
+  after: z
+    .string()
+    .regex(/^\d{1,15}$/, 'is no number')
+    .optional()
+    .meta({ description: 'The `next` of the page before' })
+})
 const tags = ['Replays']
 
 export function replayRoutes(api: Api, { ledger, workerRules, eventsInRedis, nudge }: ApiPorts): void {
@@ -23,9 +32,14 @@ export function replayRoutes(api: Api, { ledger, workerRules, eventsInRedis, nud
     '/replays',
     {
       config: { allow: 'viewer' },
-      schema: { tags, summary: 'The newest replays', response: { 200: z.object({ rows: listOf(Replay) }) } }
+      schema: {
+        tags,
+        summary: 'Replays, the newest first',
+        querystring: ListWish,
+        response: { 200: pageOf(Replay) }
+      }
     },
-    async () => ({ rows: await listReplays(ledger, 50) })
+    async ({ query }) => await listReplays(ledger, query)
   )
 
   api.get(
