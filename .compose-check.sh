@@ -53,6 +53,18 @@ step 'A paid order is fulfilled, and the command line shows it'
 until_fulfilled one 1
 compose exec -T worker node apps/operator/dist/cli/main.js order "$run-one" | grep -q fulfilled || fail 'the order is not shown as fulfilled'
 
+step 'The console shows it to an operator who was made on the command line, and to nobody else'
+console=http://${CONSOLE_ADDRESS:-127.0.0.1:4450}
+password=$(openssl rand -hex 16)
+compose exec -T --env PAIDONCE_NEW_PASSWORD="$password" worker node apps/operator/dist/cli/main.js users add "$run" --by the-check >/dev/null ||
+  fail 'no user could be made'
+seen() { curl --silent --max-time 10 "$@" "$console/orders/$run-one"; }
+jar=$(mktemp)
+[ "$(seen --output /dev/null --write-out '%{http_code}')" = 303 ] || fail 'the console shows it to everybody'
+curl --silent --max-time 10 --output /dev/null --cookie-jar "$jar" --data-urlencode "name=$run" --data-urlencode "password=$password" "$console/sign-in"
+seen --cookie "$jar" | grep -q fulfilled || fail 'the console does not show it'
+rm "$jar"
+
 step 'An event that nobody signed is refused'
 status=$(secret=whsec_wrong && deliver "$(paid "$run-forged")")
 [ "$status" = 400 ] || fail "a forged event was answered $status"
@@ -106,7 +118,8 @@ commands=$(awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on' docs/operation
 compose exec -T worker node apps/operator/dist/cli/main.js order 1001 >/dev/null 2>&1 || accept 1001
 for _ in $(seq 60); do compose exec -T worker node apps/operator/dist/cli/main.js order 1001 >/dev/null 2>&1 && break; sleep 0.5; done
 while read -r command; do
-  # There is no terminal here.
+  # There is no terminal here, and a name is taken once.
+  command=${command/ users add olga/ users add "$run-olga"}
   bash -c "${command/ exec / exec -T }" </dev/null >/dev/null 2>&1 || fail "$command"
 done <<<"$commands"
 

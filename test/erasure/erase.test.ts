@@ -4,6 +4,9 @@ import { outcomeOf } from '../support/outcome.ts'
 import { ANN, FAILED, JOANN, NAME, PAID, REFUND, SURE } from './ann.ts'
 import { settledShop } from './settled-shop.ts'
 
+/** Where an operator had her letter sent once more. */
+const CORRECTED = 'quorbin@new.example'
+
 test('a person is erased, once and for all', async t => {
   const shop = await settledShop(t)
   await shop.add([PAID, FAILED, JOANN])
@@ -19,8 +22,8 @@ test('a person is erased, once and for all', async t => {
     assert.ok((await shop.everything()).includes(ANN.toLowerCase()))
   })
   await shop.ledger.pool.query(
-    `update letters set status = 'sent', checked = clock_timestamp(), done = now(), recipient = $1`,
-    [ANN]
+    `update letters set status = 'sent', checked = clock_timestamp(), done = now(), recipient = $1, address = $2`,
+    [ANN, CORRECTED]
   )
   const before = { one: await outcomeOf(shop.ledger, 'ann-1'), two: await outcomeOf(shop.ledger, 'ann-2') }
 
@@ -38,6 +41,12 @@ test('a person is erased, once and for all', async t => {
       assert.match(out, line)
     assert.ok(!out.toLowerCase().includes('quorbin'))
     assert.equal((await shop.ledger.pool.query('select from operator_actions')).rowCount, 0)
+  })
+
+  await t.test('she is found by an address that an operator corrected, too', async () => {
+    const { code, out } = await shop.erase('--email', CORRECTED.toUpperCase(), '--dry-run')
+    assert.equal(code, 0)
+    assert.match(out, /orders concerned: ann-2\n/)
   })
 
   await t.test('not without a yes', async () => {

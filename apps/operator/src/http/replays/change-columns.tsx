@@ -29,7 +29,7 @@ export const CHANGES: readonly Column<OrderPreview>[] = [
     cell: change => (
       <>
         {changedFields(change)
-          .filter(({ name, then, now }) => name !== 'status' && (then !== null || now !== '0'))
+          .filter(({ name }) => name !== 'status')
           .map(({ name, then, now }) => (
             <span key={name} class="one">
               <small>{name}</small> {then !== null && then !== 'none' && `${then} → `}

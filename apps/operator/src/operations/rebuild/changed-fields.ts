@@ -16,7 +16,7 @@ const fieldsOf = ({ status, fulfilledBy, marks }: View) => ({
   status,
   'fulfilled by': fulfilledBy ?? 'none',
   'paid twice': listOf(marks.paidTwice),
-  refunded: String(marks.refunded),
+  refunded: marks.refunded === 0 ? 'none' : `${marks.refunded} minor units`,
   'refund failed': listOf(marks.refundFailed),
   dispute: marks.dispute ?? 'none',
   fraud: listOf(marks.fraud),

@@ -5,9 +5,7 @@ import type { Summary } from './rebuild.ts'
 /** What becomes of one order, as an operator reads it in a terminal. Pure. */
 export function showChange({ account, order, before, after, newly }: OrderChange): string {
   const lines = [
-    ...changedFields({ before, after })
-      .filter(({ then, now }) => then !== null || now !== '0')
-      .map(({ name, then, now }) => [name, `${then ?? 'none'} → ${now}`]),
+    ...changedFields({ before, after }).map(({ name, then, now }) => [name, `${then ?? 'none'} → ${now}`]),
     ...newly.announcements.map(one => ['announces', one.trim()]),
     ...newly.letters.map(one => ['letter', one])
   ]
