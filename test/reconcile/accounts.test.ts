@@ -17,6 +17,8 @@ test('connected accounts are compared, each as itself, and what is found is thei
     assert.equal(code, 1)
     assert.match(out[1] ?? '', /^1 {3}paid and not fulfilled$/)
     assert.match(out.join('\n'), new RegExp(`order same {3}${theirs.payments[0]} {3}Stripe: `))
+    // Its refund names no order, and nobody has settled the payment yet.
+    assert.match(out.join('\n'), /order same .*Stripe: refund of \d+ succeeded/)
     const lists = gate.asked.filter(({ params }) => params.has('created[gte]'))
     assert.deepEqual([...new Set(lists.map(({ account }) => account))], [CONNECTED])
     assert.deepEqual((await outcomeOf(ledger, 'same', CONNECTED)).fulfilments, [])

@@ -16,6 +16,8 @@ export type Compared = Readonly<{
 type Ports = Readonly<{
   rules: ReadingRules
   known: (payments: readonly string[]) => Promise<readonly KnownPayment[]>
+  /** The order of a payment that was found missing a moment ago: refunds and disputes name none, and it may not be settled yet. */
+  orderFound: (payment: string) => string | undefined
   now: () => Date
 }>
 
@@ -24,7 +26,7 @@ type Page = Readonly<{ kind: ObjectKind; account: string; objects: readonly Stri
 /** What Stripe says of a page of objects, against what is known. What belongs to no order is not ours to compare. */
 export async function comparePage(
   { kind, account, objects }: Page,
-  { rules, known, now }: Ports
+  { rules, known, orderFound, now }: Ports
 ): Promise<Compared> {
   const isMoney = kind === 'refunds' || kind === 'disputes'
   const asked = objects
@@ -39,7 +41,7 @@ export async function comparePage(
     paid: isMoney ? [] : asked.map(({ payment }) => payment),
     found: asked.flatMap(({ event, payment }) => {
       const { order: linked = null, status = null, facts = [] } = knownOf.get(payment) ?? {}
-      const order = linked ?? event.reading.order
+      const order = linked ?? event.reading.order ?? (isMoney ? orderFound(payment) : undefined) ?? null
       const disagreement = compareAsked(event.reading.facts, { status, facts })
       if (order === null || disagreement === undefined) return []
       const about = isMoney ? String(event.job.event.data.object.id) : payment

@@ -64,15 +64,23 @@ export async function reconcile(
   }
 
   async function lookAtLists() {
+    // A refund names its payment and no order, and is listed after it.
+    const orders = new Map<string, string>()
     for (const kind of OBJECT_KINDS)
       for await (const objects of listObjects(stripe, { kind, account, since, until }, ask)) {
         goOn()
         looked += objects.length
         const known = (payments: readonly string[]) => run(ledger, knownPayments(account, payments))
         const page = { kind, account, objects }
-        const { paid, found } = await comparePage(page, { rules, known, now: () => new Date() })
+        const { paid, found } = await comparePage(page, {
+          rules,
+          known,
+          orderFound: payment => orders.get(payment),
+          now: () => new Date()
+        })
         if (paid.length > 0) await confirm(paid)
         if (found.length === 0) continue
+        for (const { difference } of found) orders.set(difference.payment, difference.order)
         await note(found.map(({ difference }) => difference))
         await repair?.(found.map(({ event }) => event.job))
       }
