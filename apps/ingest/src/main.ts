@@ -24,7 +24,7 @@ import { createVerify } from './stripe/create-verify.ts'
 const config = settingsOrExit(readConfig, process)
 const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
 const log = createLogger('ingest', config.LOG_LEVEL)
-const closer = createCloser()
+const closer = createCloser(step => log.warn({ step }, 'closing takes long'))
 
 const redis = connectRedis(config.REDIS_URL, err => log.error({ err }, 'redis'))
 closer.onClose('redis', () => redis.disconnect())

@@ -21,7 +21,7 @@ const config = settingsOrExit(readConfig, process)
 const rules = await loadedOrExit(() => workerRules(process.env), process)
 const compared = await loadedOrExit(() => comparedWith(config), process)
 const log = createLogger('console', config.LOG_LEVEL)
-const closer = createCloser()
+const closer = createCloser(step => log.warn({ step }, 'closing takes long'))
 
 const ledger = createPool({
   connectionString: config.DATABASE_URL,

@@ -54,7 +54,7 @@ const config = settingsOrExit(readConfig, process)
 const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExport), process)
 const log = createLogger('worker', config.LOG_LEVEL)
 const onError = (err: unknown) => log.error({ err }, 'worker')
-const closer = createCloser()
+const closer = createCloser(step => log.warn({ step }, 'closing takes long'))
 const codeVersion = readCodeVersion()
 
 closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {

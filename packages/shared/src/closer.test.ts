@@ -10,6 +10,22 @@ test('what was opened last is closed first, and each once', async () => {
   assert.deepEqual(closed, ['server', 'queue', 'pool'])
 })
 
+test('a step that takes long is named while it does, and the quick ones are not', async () => {
+  const slow: string[] = []
+  let isHeard = () => {}
+  const heard = new Promise<void>(resolve => {
+    isHeard = resolve
+  })
+  const closer = createCloser(name => {
+    slow.push(name)
+    isHeard()
+  }, 1)
+  closer.onClose('pool', () => undefined)
+  closer.onClose('queue', () => heard)
+  await closer.close()
+  assert.deepEqual(slow, ['queue'])
+})
+
 test('a step that fails does not keep the others from closing, and is named', async () => {
   const closed: string[] = []
   const closer = createCloser()
