@@ -12,13 +12,18 @@ import { startShop } from '../support/shop.ts'
 
 const KEY = 'rk_test_verysecret'
 
-type Wishes = Readonly<{ wait?: string; faults?: readonly Fault[] }>
+type Wishes = Readonly<{ wait?: string; grace?: string; faults?: readonly Fault[] }>
 
 /** A shop with a key, a stand-in for Stripe that has the session of its order, and the shop's own worker. */
-async function openShop(t: TestContext, { wait = '60s', faults = [] }: Wishes = {}) {
+async function openShop(t: TestContext, { wait = '60s', grace = '20000', faults = [] }: Wishes = {}) {
   const { stripe, origin } = await startTwin(t)
   const shop = await startShop(t, {
-    workerEnv: { STRIPE_SECRET_KEY: KEY, STRIPE_API_URL: origin, LINE_ITEMS_WAIT: wait }
+    workerEnv: {
+      STRIPE_SECRET_KEY: KEY,
+      STRIPE_API_URL: origin,
+      LINE_ITEMS_WAIT: wait,
+      SHUTDOWN_GRACE_MS: grace
+    }
   })
   const setFaults = (faults: readonly Fault[]) =>
     fetch(`${origin}/_twin/faults`, {
@@ -58,6 +63,9 @@ async function openShop(t: TestContext, { wait = '60s', faults = [] }: Wishes = 
   await setFaults(faults)
   return { shop, sell, tell, announced, heard, listOf, setFaults }
 }
+
+/** Sweeps ask, too. */
+const LINES = '/v1/checkout/sessions/'
 
 const ALWAYS = { times: 10_000, shouldRetry: false } as const
 
@@ -135,11 +143,24 @@ test('a session that Stripe does not know has no lines, and its order goes on wi
 test('a worker killed while Stripe is slow leaves the lines to the next one', async t => {
   const { shop, sell, tell, announced, listOf, setFaults } = await openShop(t)
   const { id } = await sell(2)
-  await setFaults([{ kind: 'delay', delayMs: 9_000 }])
+  await setFaults([{ kind: 'delay', path: LINES, delayMs: 9_000 }])
   await tell('completed', id)
   await eventually(async () => assert.equal((await listOf(id)()).attempts, 1))
   shop.workers[0]?.kill('SIGKILL')
   await shop.ledger.pool.query('update line_item_lists set next_try = now()') // its time is up
+  await shop.startWorker()
+  assert.equal((await announced('order.fulfilled')).data.items?.length, 2)
+})
+
+test('a worker that is asked to stop waits for no answer of Stripe, and leaves the lines to the next one', async t => {
+  const { shop, sell, tell, announced, listOf, setFaults } = await openShop(t, { grace: '4000' })
+  const { id } = await sell(2)
+  await setFaults([{ kind: 'delay', path: LINES, delayMs: 9_000 }])
+  await tell('completed', id)
+  await eventually(async () => assert.equal((await listOf(id)()).attempts, 1))
+  const [worker] = shop.workers
+  worker?.kill('SIGTERM')
+  assert.deepEqual(await worker?.ended, { code: 0, signal: null })
   await shop.startWorker()
   assert.equal((await announced('order.fulfilled')).data.items?.length, 2)
 })

@@ -8,16 +8,20 @@ import type { Logger } from '@paidonce/shared/logger'
 import { apiVerdict } from '@paidonce/stripe-api/api-verdict'
 import { fetchWantedLineItems } from './line-items.ts'
 
+const STOPPED = { verdict: 'retry', reason: 'the worker stopped' } as const
+
 type Parts = Readonly<{
   ledger: Ledger
   fetch: (list: WantedList) => Promise<readonly LineItem[]>
+  /** Once it is time to stop, what is not fetched is left to another worker. */
+  signal: AbortSignal
   log: Logger
   onStored: () => void
 }>
 
 /** The step of a relay that fetches what was bought, on the ledger. */
 export const lineItemsStep =
-  ({ ledger, fetch, log, onStored }: Parts) =>
+  ({ ledger, fetch, signal, log, onStored }: Parts) =>
   () =>
     fetchWantedLineItems({
       claim: (limit, leaseMs) => run(ledger, claimLineItemLists(limit, leaseMs)),
@@ -25,7 +29,7 @@ export const lineItemsStep =
       store: (list, lines) => storeLineItems(ledger, list, lines),
       postpone: (list, delayMs, reason) => run(ledger, postponeLineItems({ list, delayMs, reason })),
       giveUp: (list, reason) => run(ledger, giveUpLineItems(list, reason)),
-      verdict: apiVerdict,
+      verdict: error => (signal.aborted ? STOPPED : apiVerdict(error)),
       onRefused: ({ session, attempts }, { verdict, reason }) =>
         log.warn({ session, attempts, verdict, reason }, 'line items are not to be had'),
       onStored,

@@ -3,6 +3,7 @@ import type { Closer } from '@paidonce/shared/closer'
 import type { Logger } from '@paidonce/shared/logger'
 import type Stripe from 'stripe'
 import { fetchLineItems } from '../stripe/fetch-line-items.ts'
+import { unlessStopped } from '../stripe/unless-stopped.ts'
 import { lineItemsStep } from './line-items-step.ts'
 import { createRelay } from './relay.ts'
 
@@ -18,12 +19,22 @@ type Parts = Readonly<{
 export function startLineItems({ stripe, ledger, log, closer, onStored }: Parts): { nudge: () => void } {
   if (stripe === undefined) return { nudge: () => undefined }
 
-  const fetch = lineItemsStep({ ledger, fetch: list => fetchLineItems(stripe, list), log, onStored })
+  const stopping = new AbortController()
+  const fetch = lineItemsStep({
+    ledger,
+    fetch: list => unlessStopped(fetchLineItems(stripe, list), stopping.signal),
+    signal: stopping.signal,
+    log,
+    onStored
+  })
   const relay = createRelay({
     steps: { 'fetch line items': fetch },
     onError: (err, step) => log.error({ err, step }, 'line items')
   })
-  closer.onClose('line items', relay.stop)
+  closer.onClose('line items', () => {
+    stopping.abort()
+    return relay.stop()
+  })
   relay.run()
   return { nudge: relay.nudge }
 }

@@ -27,7 +27,7 @@ test('an error to stay is asked no second time', async () => {
   assert.equal(asked(), 1)
 })
 
-test('who has to stop does not wait for an answer', async () => {
+test('who has to stop asks no second time', async () => {
   const stopping = new AbortController()
   const question = async () => {
     stopping.abort()
@@ -37,4 +37,11 @@ test('who has to stop does not wait for an answer', async () => {
   await assert.rejects(askAgain({ ...patience, retry, signal: stopping.signal })(question), {
     name: 'AbortError'
   })
+})
+
+test('who has to stop does not wait for an answer that never comes', async () => {
+  const stopping = new AbortController()
+  const asked = askAgain({ ...patience, signal: stopping.signal })(() => new Promise<never>(() => undefined))
+  stopping.abort()
+  await assert.rejects(asked, { name: 'AbortError' })
 })

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { retryDelayMs } from '../batches/retry-delay.ts'
 import type { Ask } from '../stripe/list-events.ts'
+import { unlessStopped } from '../stripe/unless-stopped.ts'
 
 type Patience = Readonly<{
   isPassing: (error: unknown) => boolean
@@ -20,8 +21,9 @@ export const askAgain =
     for (let attempt = 1; ; attempt++) {
       signal.throwIfAborted()
       try {
-        return await question()
+        return await unlessStopped(question(), signal)
       } catch (error) {
+        signal.throwIfAborted()
         if (attempt === TRIES || !isPassing(error)) throw error
       }
       await wait(retryDelayMs(attempt, retry), undefined, { signal })
