@@ -1,5 +1,6 @@
 import { CAUSES, isCause } from '@paidonce/core/completeness/cause'
 import type { Completeness, Gaps, Missed } from '@paidonce/ledger/people/read-gaps'
+import { plural } from './plural.ts'
 
 /** What sweeps have found, for a terminal. `isCurrent`: looked at lately enough. */
 export function showGaps(gaps: Gaps, isCurrent: (account: Completeness) => boolean): string {
@@ -20,7 +21,7 @@ function accountLines(completeness: Completeness, isCurrent: boolean): string[] 
       : `${whose}gap ${gap} as of ${timeText(asOf)}${isCurrent ? '' : ', which is too long ago'}`
   return [
     first,
-    `  ${missed} missing of ${listed} listed, in ${windows} windows of the last month`,
+    `  ${missed} missing of ${listed} listed, in ${plural(windows, 'window')} of the last month`,
     ...(failing === null
       ? []
       : [`  failing since: ${failing.error} (${timeText(failing.at)})${hintOf(failing.error)}`]),

@@ -47,14 +47,15 @@ const insertEvents = (id: string, events: readonly string[]): Statement => ({
 const noteReplay = (id: string, { who, why, events, skipsLetters }: NewReplay): Statement => ({
   name: 'note-replay',
   text: `
-    insert into operator_actions (who, what, account, order_id, about, why)
-    select $1, $2, coalesce(max(account), ''), max(order_id), $3, $4
+    insert into operator_actions (who, what, account, order_id, about, why, result, finished)
+    select $1, $2, coalesce(max(account), ''), max(order_id), $3, $4, $6, clock_timestamp()
     from events where cardinality($5::text[]) = 1 and id = $5[1]`,
   values: [
     who,
     `replay ${events.length === 1 ? 'an event' : `${events.length} events`}${skipsLetters ? ' without letters' : ''}`,
     events.length === 1 ? events[0] : `replay ${id}`,
     why,
-    events
+    events,
+    `replay ${id} begun`
   ]
 })

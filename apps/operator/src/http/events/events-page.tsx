@@ -86,7 +86,7 @@ const COLUMNS: readonly Column<FoundEvent>[] = [
         {error && (
           <>
             {' '}
-            <code>{error.code}</code>
+            <code class="line">{error.code}</code>
           </>
         )}
       </>

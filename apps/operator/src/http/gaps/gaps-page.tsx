@@ -1,5 +1,6 @@
 import { CAUSES, isCause } from '@paidonce/core/completeness/cause'
 import type { Completeness, Gaps, Missed } from '@paidonce/ledger/people/read-gaps'
+import { plural } from '../../operations/plural.ts'
 import { eventUrl } from '../events/event-url.ts'
 import { orderUrl } from '../orders/order-url.ts'
 import { State } from '../parts/badge.tsx'
@@ -42,7 +43,7 @@ const Standing = ({ account, asOf, gap, windows, listed, missed, failing, outOfR
         </>
       )}
     </p>
-    <p class="hint">{`${missed} missing of ${listed} listed, in ${windows} windows of the last month.`}</p>
+    <p class="hint">{`${missed} missing of ${listed} listed, in ${plural(windows, 'window')} of the last month.`}</p>
     {failing && (
       <p class="notice wait">
         Failing since <When at={failing.at} />: {failing.error}
@@ -70,12 +71,11 @@ const COLUMNS: readonly Column<Missed>[] = [
 ]
 
 const Causes = ({ causes }: Readonly<{ causes: readonly string[] }>) => (
-  <dl id="causes" data-part class="facts">
+  <div id="causes" data-part>
     {causes.filter(isCause).map(cause => (
-      <div key={cause}>
-        <dt>{CAUSES[cause].words}</dt>
-        <dd>{CAUSES[cause].sentence}</dd>
-      </div>
+      <p key={cause} class="hint">
+        <strong>{CAUSES[cause].words}</strong>: {CAUSES[cause].sentence}
+      </p>
     ))}
-  </dl>
+  </div>
 )

@@ -1,6 +1,6 @@
 import type { SeenLetter } from '../../operations/letters/look-at-letter.ts'
 import { orderUrl } from '../orders/order-url.ts'
-import { Badge, State } from '../parts/badge.tsx'
+import { State } from '../parts/badge.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { When } from '../parts/when.tsx'
@@ -35,7 +35,7 @@ const Standing = ({
   const isFailing = letter.status === 'owed' && letter.reason !== null
   return (
     <>
-      <p class="lead">{isFailing ? <Badge tone="bad">failing</Badge> : <State of={letter.status} />}</p>
+      <p class="lead">{isFailing ? <State of="failing" /> : <State of={letter.status} />}</p>
       {letter.reason !== null && (
         <p class={`notice ${letter.status === 'withdrawn' ? 'plain' : 'bad'}`}>{letter.reason}</p>
       )}

@@ -7,7 +7,7 @@ import { SearchForm } from '../finding/search-form.tsx'
 import { SINCE } from '../finding/since.ts'
 import { TurnPages } from '../finding/turn-pages.tsx'
 import { orderUrl } from '../orders/order-url.ts'
-import { Badge, State } from '../parts/badge.tsx'
+import { State } from '../parts/badge.tsx'
 import { Choose, type Option } from '../parts/choose.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
@@ -68,7 +68,7 @@ const COLUMNS: readonly Column<FoundLetter>[] = [
     name: 'State',
     cell: ({ status, reason }) => (
       <>
-        {status === 'owed' && reason !== null ? <Badge tone="bad">failing</Badge> : <State of={status} />}
+        {status === 'owed' && reason !== null ? <State of="failing" /> : <State of={status} />}
         {reason !== null && <small> {reason}</small>}
       </>
     )

@@ -1,6 +1,6 @@
 import type { LetterFailures } from '@paidonce/ledger/finding/group-failures'
 import { USUAL_CAP } from '../../operations/letters/mend-letters.ts'
-import { Badge, State } from '../parts/badge.tsx'
+import { State } from '../parts/badge.tsx'
 import { FormToken } from '../parts/form.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { When } from '../parts/when.tsx'
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<LetterFailures>[] = [
   { name: 'Letter', cell: ({ kind }) => kind.replaceAll('_', ' ') },
   {
     name: 'State',
-    cell: ({ status }) => (status === 'owed' ? <Badge tone="bad">failing</Badge> : <State of={status} />)
+    cell: ({ status }) => (status === 'owed' ? <State of="failing" /> : <State of={status} />)
   },
   { name: 'Letters', cell: ({ count }) => String(count), isNumber: true },
   { name: 'Newest', cell: ({ last }) => <When at={last} /> }

@@ -76,8 +76,8 @@ const Standing = ({ account, history, seesBuyer }: Shown) => {
       </Fact>
       {history.lineItems.flatMap(({ lines }) =>
         (lines ?? []).map(({ description, quantity, amount: sum, currency }) => (
-          <Fact key={description} name={`${quantity ?? '?'} ×`}>
-            {`${description ?? ''} ${moneyIn({ amount: sum, currency })}`}
+          <Fact key={description} name="Bought">
+            {`${quantity ?? '?'} × ${description ?? ''}, ${moneyIn({ amount: sum, currency })}`}
           </Fact>
         ))
       )}
