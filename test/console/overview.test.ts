@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkoutEvent } from '../support/events.ts'
 import { isAccessible, openBrowser, signedIn } from '../support/open-browser.ts'
+import { openLedger } from '../support/own-database.ts'
 import { ownRedisServer } from '../support/own-redis-server.ts'
 import { startShop } from '../support/shop.ts'
 import { startConsole } from '../support/start-console.ts'
+import { testStack } from '../support/test-stack.ts'
 
 test('the overview says in one sentence whether all is well, and otherwise what is wrong', async t => {
   const redis = await ownRedisServer(t)
@@ -43,5 +45,17 @@ test('the overview says in one sentence whether all is well, and otherwise what 
     await page.locator('#verdict').getByText('Redis does not answer.').waitFor()
     await page.goto(url)
     await page.locator('#verdict').getByText('Redis does not answer.').waitFor()
+  })
+
+  await t.test('PostgreSQL away: nobody is known any more, and the page says why', async () => {
+    const database = new URL(shop.databaseUrl).pathname.slice(1)
+    const server = openLedger(t, testStack().databaseUrl)
+    await server.pool.query(`alter database ${database} allow_connections false`)
+    await server.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      database
+    ])
+    assert.equal((await page.goto(url))?.status(), 503)
+    await page.getByRole('alert').getByText('PostgreSQL does not answer as it should.').waitFor()
+    await isAccessible(page)
   })
 })
