@@ -83,7 +83,7 @@ test('whatever is pasted is looked for in every list that can know it', async t 
     const all = await search(ledger, text)
     return all && [all.sought.kind, all.orders.rows.length, all.events.rows.length, all.letters.rows.length]
   }
-  assert.deepEqual(await found(' a '), ['order', 2, 2, 2])
+  assert.deepEqual(await found(' a '), ['order', 2, 3, 2])
   assert.deepEqual(await found('evt_a'), ['event', 1, 1, 0])
   assert.deepEqual(await found('cs_a'), ['session', 1, 1, 0])
   assert.deepEqual(await found('https://dashboard.stripe.com/payments/pi_a'), ['payment', 1, 2, 1])

@@ -15,8 +15,9 @@ const EVENTS: readonly (readonly [filter: EventFilter, ids: string])[] = [
   [{ event: 'evt_b' }, 'b'],
   [{ session: 'cs_a' }, 'a'],
   [{ payment: 'pi_a' }, 'r a'],
-  [{ order: 'a' }, 'x a'],
-  [{ order: 'a', account: '' }, 'a'],
+  // r is a refund: it names the payment alone.
+  [{ order: 'a' }, 'x r a'],
+  [{ order: 'a', account: '' }, 'r a'],
   [{ order: 'a', account: 'acct_1' }, 'x'],
   [{ about: 're_1' }, 'r'],
   [{ about: 'pi_a' }, ''],

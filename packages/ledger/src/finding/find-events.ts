@@ -34,6 +34,7 @@ export type EventRow = Readonly<{
   state: EventState
   session: string | null
   payment: string | null
+  /** The one that it names, else that of its payment. */
   order: string | null
   email: string | null
   received: Date
@@ -81,7 +82,10 @@ export const EVENT_COLUMNS = `
   account, id, type,
   case when failed is not null then 'failed' when error_code is not null or finished is null then 'failing'
        else 'finished' end as state,
-  session_id as session, payment_id as payment, order_id as "order", email, received, how, finished, failed, attempts,
+  session_id as session, payment_id as payment,
+  coalesce(order_id, (select payments.order_id from payments
+                      where payments.account = events.account and payments.id = events.payment_id)) as "order",
+  email, received, how, finished, failed, attempts,
   error_code as "errorCode", error_text as "errorText", code_version as "codeVersion", ${placeTime('received')} as place`
 
 /** Each leads to few rows by an index of its own. */
@@ -89,13 +93,23 @@ const idConditions = (filter: EventFilter, put: Put): string[] => [
   ...given(filter.event, id => `id = ${put(id)}`),
   ...given(filter.session, id => `session_id = ${put(id)}`),
   ...given(filter.payment, id => `payment_id = ${put(id)}`),
-  ...given(filter.order, id => `account = ${ofAccount(filter.account, put)} and order_id = ${put(id)}`),
+  ...given(filter.order, id => `id = any (array(${ofOrder(put(id), filter.account, put)}))`),
   ...given(filter.email, address => `lower(email) = lower(${put(address)})`),
   ...given(filter.about, id => `id = any (array(select event_id from facts where ${isAbout(put(id))}))`)
 ]
 
-const ofAccount = (account: string | undefined, put: Put) =>
-  account === undefined ? accountsIn('events') : put(account)
+/** Those that name the order, and those that name a payment of it: a refund names no more. */
+function ofOrder(order: string, account: string | undefined, put: Put): string {
+  const of = (table: 'events' | 'payments') => (account === undefined ? accountsIn(table) : put(account))
+  return `
+    select id from events where account = ${of('events')} and order_id = ${order}
+    union
+    select its.id from payments
+    cross join lateral (
+      select id from events where events.payment_id = payments.id and events.account = payments.account
+    ) as its
+    where payments.account = ${of('payments')} and payments.order_id = ${order}`
+}
 
 /** In the words of the index facts_about. */
 export const isAbout = (value: string) => `
