@@ -70,6 +70,7 @@ const outcome = (more: Partial<LetterOutcome> = {}): LetterOutcome => ({
   recipient: 'ann@example.com',
   locale: 'en',
   reason: null,
+  checked: '2026-05-01 12:00:00.123456+00',
   ...more
 })
 
@@ -93,6 +94,23 @@ test('what became of a letter is noted until it is done, and never after', async
   const sent = { status: 'sent', reason: null, attempts: 2, done: true }
   assert.deepEqual(await note({}), sent)
   assert.deepEqual(await note({ status: 'given_up', reason: 'late' }), sent)
+})
+
+test('of two tries at once, one that is put off does not take away the last look of the one that sends', async t => {
+  const ledger = await ownLedger(t)
+  await oweFor(ledger, ['1'])
+  const checkedNow = async () =>
+    (await ledger.pool.query(`select checked at time zone 'UTC' as at from letters`)).rows[0].at
+  const [sends, putOff] = ['2026-05-01 12:00:00.123456+00', '2026-05-01 12:00:01.123456+00']
+  await ledger.pool.query('update letters set checked = $1', [putOff])
+  await run(ledger, finishLetter(outcome({ status: 'owed', reason: '451', checked: sends })))
+  assert.ok(await checkedNow(), 'another try is under way')
+  await run(ledger, finishLetter(outcome({ status: 'owed', reason: '451', checked: putOff })))
+  assert.equal(await checkedNow(), null)
+
+  await run(ledger, finishLetter(outcome({ checked: sends })))
+  const { rows } = await ledger.pool.query('select status, checked = $1 as "isOwn" from letters', [sends])
+  assert.deepEqual(rows, [{ status: 'sent', isOwn: true }])
 })
 
 test('a letter that is done and an announcement that is done are not handed back', async t => {

@@ -25,12 +25,18 @@ type Ports = Readonly<{
 export const createDeliverLetter =
   ({ shop, retryForMs, check, send, finish, messageIdOf, now }: Ports) =>
   async (letter: LetterJob): Promise<void> => {
-    const checked = await check(letter)
-    if (checked === undefined) return
+    const look = await check(letter)
+    if (look === undefined) return
 
-    const { to: own, content } = letterContent(letter, checked.facts, shop)
-    const to = checked.address ?? own
-    const outcome = { id: letter.id, round: letter.round, recipient: to, locale: content.locale }
+    const { to: own, content } = letterContent(letter, look.facts, shop)
+    const to = look.address ?? own
+    const outcome = {
+      id: letter.id,
+      round: letter.round,
+      checked: look.checked,
+      recipient: to,
+      locale: content.locale
+    }
     const failed =
       to === null ? NO_ADDRESS : await sent({ to, messageId: messageIdOf(letter), ...renderLetter(content) })
     if (failed === undefined) {
@@ -38,7 +44,7 @@ export const createDeliverLetter =
       return
     }
 
-    const isOver = now().getTime() - checked.owed.getTime() > retryForMs
+    const isOver = now().getTime() - look.owed.getTime() > retryForMs
     const givesUp = failed.verdict === 'give_up' || isOver
     await finish({ ...outcome, status: givesUp ? 'given_up' : 'owed', reason: failed.reason })
     throw givesUp ? new LetterGivenUp(failed.reason) : new LetterWaits(failed.reason)

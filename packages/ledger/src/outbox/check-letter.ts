@@ -14,8 +14,16 @@ import { inTransaction } from '../transaction.ts'
 /** `letters`: the kinds that the shop wants sent. */
 export type CheckRules = SettleRules & Readonly<{ letters: readonly LetterKind[] }>
 
-/** `owed`: since when it is tried. `address`: where a person wants it to go, in place of the buyer's own. */
-export type CheckedLetter = Readonly<{ facts: readonly Fact[]; owed: Date; address: string | null }>
+/**
+ * `owed`: since when it is tried. `address`: where a person wants it to go, in place of the buyer's own. `checked`: when this look
+ * was, as PostgreSQL writes it.
+ */
+export type CheckedLetter = Readonly<{
+  facts: readonly Fact[]
+  owed: Date
+  address: string | null
+  checked: string
+}>
 
 /**
  * The last look before a letter is sent: still true, or withdrawn. The order is locked meanwhile, so a check and a
@@ -43,26 +51,28 @@ export async function checkLetter(
       const due = isStillDue(settle(known, rules), letter)
       return due
         ? {
-            result: { facts: known.facts, owed: row.owed, address: row.address },
-            write: [markChecked(letter.id)]
+            result: { facts: known.facts, owed: row.owed, address: row.address, checked: row.now },
+            write: [markChecked(letter.id, row.now)]
           }
         : { result: undefined, write: [withdraw(letter.id, 'no longer true when it was about to be sent')] }
     }
   })
 }
 
-type LetterRow = Readonly<{ status: string; round: number; owed: Date; address: string | null }>
+type LetterRow = Readonly<{ status: string; round: number; owed: Date; address: string | null; now: string }>
 
 const readLetter = (id: string): Statement<LetterRow> => ({
   name: 'read-letter',
-  text: 'select status, round, coalesce(asked, owed) as owed, address from letters where id = $1 for update',
+  text: `
+    select status, round, coalesce(asked, owed) as owed, address, clock_timestamp()::text as now
+    from letters where id = $1 for update`,
   values: [id]
 })
 
-const markChecked = (id: string): Statement => ({
+const markChecked = (id: string, at: string): Statement => ({
   name: 'mark-letter-checked',
-  text: 'update letters set checked = clock_timestamp() where id = $1',
-  values: [id]
+  text: 'update letters set checked = $2 where id = $1',
+  values: [id, at]
 })
 
 const withdraw = (id: string, reason: string): Statement => ({

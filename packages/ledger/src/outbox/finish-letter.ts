@@ -8,16 +8,26 @@ export type LetterOutcome = Readonly<{
   recipient: string | null
   locale: string
   reason: string | null
+  /** When this try looked at it last. Another try may have looked since: a job that stalled is run twice. */
+  checked: string
 }>
 
 /** Says nothing of a letter that a person gave back meanwhile. */
-export const finishLetter = ({ id, round, status, recipient, locale, reason }: LetterOutcome): Statement => ({
+export const finishLetter = (outcome: LetterOutcome): Statement => ({
   name: 'finish-letter',
   text: `
     update letters set
       status = $2, recipient = $3, locale = $4, reason = $5, attempts = attempts + 1,
-      checked = case when $2 = 'owed' then null else checked end,
+      checked = case when $2 <> 'owed' then $7::timestamptz when checked = $7::timestamptz then null else checked end,
       done = case when $2 = 'owed' then null else now() end
     where id = $1 and status = 'owed' and round = $6`,
-  values: [id, status, recipient, locale, reason, round]
+  values: [
+    outcome.id,
+    outcome.status,
+    outcome.recipient,
+    outcome.locale,
+    outcome.reason,
+    outcome.round,
+    outcome.checked
+  ]
 })
