@@ -1,5 +1,5 @@
-import pThrottle from 'p-throttle'
 import Stripe from 'stripe'
+import { createPace } from './pace.ts'
 
 type ClientOptions = Readonly<{ key: string; apiUrl: URL; requestsPerSecond: number }>
 
@@ -11,7 +11,11 @@ const TIMEOUT_MS = 10_000
  * leaves room for the shop's own requests: Stripe's limit is for the account.
  */
 export function createClient({ key, apiUrl, requestsPerSecond }: ClientOptions): Stripe {
-  const paced = pThrottle({ limit: requestsPerSecond, interval: 1_000 })
+  const pace = createPace(requestsPerSecond)
+  const paced: typeof fetch = async (...request) => {
+    await pace()
+    return await fetch(...request)
+  }
   const protocol = apiUrl.protocol === 'http:' ? 'http' : 'https'
   return new Stripe(key, {
     host: apiUrl.hostname,
@@ -20,6 +24,6 @@ export function createClient({ key, apiUrl, requestsPerSecond }: ClientOptions):
     timeout: TIMEOUT_MS,
     maxNetworkRetries: 1,
     telemetry: false,
-    httpClient: Stripe.createFetchHttpClient(paced(fetch))
+    httpClient: Stripe.createFetchHttpClient(paced)
   })
 }

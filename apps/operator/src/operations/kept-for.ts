@@ -2,7 +2,7 @@
 export function keptFor<T>(
   ms: number,
   ask: () => Promise<T>,
-  now: () => number = Date.now
+  now: () => number = () => performance.now()
 ): () => Promise<T> {
   let kept: Promise<T> | undefined
   let at = 0
