@@ -120,6 +120,14 @@ test('programs ask for what the console shows', async t => {
     }
   )
 
+  await t.test('only an operator discards what failed, and only what failed', async () => {
+    assert.equal((await vera('/events/discard', { type: 'x', why: 'no' })).status, 403)
+    assert.equal((await olga('/events/discard', { why: 'all of them' })).json.error, 'WHICH')
+    assert.deepEqual((await olga('/events/discard', { event: paid, why: 'it did not fail' })).json, {
+      discarded: []
+    })
+  })
+
   await t.test('an address is found by operators, and never stands in a URL', async () => {
     const [{ email }] = (await olga('/events?order=o2')).json.rows
     const found = (await olga('/search', { text: email })).json
@@ -177,6 +185,7 @@ test('programs ask for what the console shows', async t => {
     assert.deepEqual(Object.keys(description.paths).sort(), [
       '/api/v1/doctor',
       '/api/v1/events',
+      '/api/v1/events/discard',
       '/api/v1/events/{id}',
       '/api/v1/failures',
       '/api/v1/gaps',

@@ -46,6 +46,8 @@ export type FoundEvent = Readonly<{
   received: number
   finished: number | null
   failed: number | null
+  /** Somebody said that nobody will mend it. */
+  discarded: boolean
   /** The event itself; null once it was erased by age. */
   payload: unknown
   told: readonly string[]

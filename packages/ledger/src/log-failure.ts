@@ -30,7 +30,7 @@ export const logFailure = ({
                         code_version, payload, session_id, payment_id, order_id, email)
     values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     on conflict (id) do update set
-      failed = excluded.failed, told = null, attempts = excluded.attempts, error_code = excluded.error_code,
+      failed = excluded.failed, discarded = null, told = null, attempts = excluded.attempts, error_code = excluded.error_code,
       error_text = excluded.error_text, code_version = excluded.code_version`,
   values: [
     job.event.account ?? '',

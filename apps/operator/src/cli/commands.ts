@@ -37,6 +37,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     does: 'reads events again: those that failed, once the cause is mended',
     load: async () => (await import('./replay.ts')).replay
   },
+  discard: {
+    does: 'has failed events that nobody will mend stand among the failures no more',
+    load: async () => (await import('./discard.ts')).discard
+  },
   'mend-letters': {
     does: 'sends letters that could not be sent, or leaves them unsent',
     load: async () => (await import('./mend-letters.ts')).mendLetters

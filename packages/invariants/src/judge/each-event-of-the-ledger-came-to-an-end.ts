@@ -3,10 +3,10 @@ import type { FoundEvent } from '../found.ts'
 
 const INVARIANT = 'each event that the ledger knows is finished'
 
-/** An event that failed for good stands where an operator sees it; one that did not is tried again. */
+/** An event that failed for good stands where an operator sees it, unless one discarded it; one that did not is tried again. */
 export function eachEventCameToAnEnd(events: readonly FoundEvent[]): Finding[] {
   return events
-    .filter(({ finished }) => finished === null)
+    .filter(({ finished, discarded }) => finished === null && !discarded)
     .map(({ id, failed, received }) => ({
       invariant: INVARIANT,
       is: 'open',

@@ -4,7 +4,7 @@ import type { Read } from './in-snapshot.ts'
 const TEXT = `
   select id, (extract(epoch from received) * 1000)::float8 as received,
          (extract(epoch from finished) * 1000)::float8 as finished,
-         (extract(epoch from failed) * 1000)::float8 as failed, payload,
+         (extract(epoch from failed) * 1000)::float8 as failed, discarded is not null as discarded, payload,
          array(select payment_id || ' ' || kind from facts where facts.event_id = events.id) as told
   from events
   where id > $1

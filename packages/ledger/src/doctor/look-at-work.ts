@@ -30,7 +30,7 @@ const work: Statement<WorkReport> = {
   name: 'look-at-work',
   text: `
     select (select mode from paidonce) as mode,
-           (select count(*)::int from events where failed is not null and finished is null) as failed,
+           (select count(*)::int from events where failed is not null and finished is null and discarded is null) as failed,
            (select count(*)::int from events where failed is null and finished is null
                                                and received < now() - interval '10 minutes') as unfinished,
            (select count(*)::int from orders where unsettled and changed < now() - interval '1 minute') as unsettled,
@@ -39,7 +39,7 @@ const work: Statement<WorkReport> = {
             where told is null and kind = any($1::text[])
               and at between now() - interval '7 days' and now() - interval '1 hour')
            + (select count(*)::int from events
-              where told is null and failed between now() - interval '7 days' and now() - interval '1 hour')
+              where told is null and discarded is null and failed between now() - interval '7 days' and now() - interval '1 hour')
            + (select count(*)::int from missed_events
               where told is null and found between now() - interval '7 days' and now() - interval '1 hour') as untold`,
   values: [ALARMING]

@@ -5,8 +5,11 @@ import { behind, gatherValues, given, type Put, type Times, whereAll, withinTime
 import { placeTime } from './cursor.ts'
 import { type Page, type PageWish, readPage, type Stretch } from './page.ts'
 
-/** Failed: given up until somebody replays it. Failing: it did not work, and will be tried again. */
-export const EVENT_STATES = ['finished', 'failing', 'failed'] as const
+/**
+ * Failed: given up until somebody replays it. Failing: it did not work, and will be tried again. Discarded: it failed, and somebody
+ * said that nobody will mend it.
+ */
+export const EVENT_STATES = ['finished', 'failing', 'failed', 'discarded'] as const
 export type EventState = (typeof EVENT_STATES)[number]
 
 /** Which events; what is absent does not matter. */
@@ -80,7 +83,7 @@ export function eventsFound(filter: EventFilter, { limit, place }: Stretch): Sta
 /** Columns of an `EventRow`. */
 export const EVENT_COLUMNS = `
   account, id, type,
-  case when failed is not null then 'failed' when error_code is not null or finished is null then 'failing'
+  case when failed is not null and discarded is not null then 'discarded' when failed is not null then 'failed' when error_code is not null or finished is null then 'failing'
        else 'finished' end as state,
   session_id as session, payment_id as payment,
   coalesce(order_id, (select payments.order_id from payments
@@ -131,5 +134,6 @@ const otherConditions = (filter: EventFilter, put: Put): string[] => [
 const STATE: Readonly<Record<EventState, string>> = {
   finished: 'error_code is null and finished is not null',
   failing: 'error_code is not null and failed is null',
-  failed: 'error_code is not null and failed is not null'
+  failed: 'error_code is not null and failed is not null and discarded is null',
+  discarded: 'error_code is not null and failed is not null and discarded is not null'
 }

@@ -25,7 +25,7 @@ export const groupEventFailures = (): Statement<EventFailures> => ({
     select type, error_code as "errorCode", (array_agg(error_text order by received desc))[1] as "errorText",
            code_version as "codeVersion", count(*)::int as count, count(failed)::int as failed,
            min(received) as first, max(received) as last, (array_agg(id order by received desc, id))[1:3] as examples
-    from events where error_code is not null
+    from events where error_code is not null and discarded is null
     group by type, error_code, code_version
     order by count(*) desc, max(received) desc, type, error_code, code_version limit ${MOST_GROUPS}`,
   values: []

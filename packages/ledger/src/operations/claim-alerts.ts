@@ -62,7 +62,7 @@ export const claimFailed = (mail: string, limit: number): Statement<FailedRow> =
     update events set told = now()
     where id = any(array(
       select id from events
-      where told is null and failed > now() - interval '7 days' and failed <= ${UNTIL}
+      where told is null and discarded is null and failed > now() - interval '7 days' and failed <= ${UNTIL}
       order by failed limit $2 for update skip locked))
     returning failed as at, account, order_id as "order", payment_id as payment, id, type, error_code as code`,
   values: [mail, limit]

@@ -27,7 +27,7 @@ export type LedgerReport = Readonly<{
 export const lookAtLedger = (): Statement<LedgerReport> => ({
   name: 'overview-look',
   text: `
-    select (select count(*)::int from (select from events where error_code is not null and failed is not null
+    select (select count(*)::int from (select from events where error_code is not null and failed is not null and discarded is null
                                        limit ${MOST_COUNTED}) as counted) as failed,
            (select count(*)::int from (select from events where error_code is not null and failed is null
                                        limit ${MOST_COUNTED}) as counted) as failing,

@@ -31,7 +31,7 @@ export type Missed = Readonly<{
   cause: string
   order: string | null
   how: string | null
-  state: 'finished' | 'failed' | 'waiting'
+  state: 'finished' | 'failed' | 'discarded' | 'waiting'
 }>
 
 export type Gaps = Readonly<{ accounts: readonly Completeness[]; missed: readonly Missed[] }>
@@ -57,7 +57,7 @@ const completeness = (account: string | null): Statement<Completeness> => ({
     )
     select account, as_of as "asOf", extract(epoch from now() - as_of)::float8 as age, windows, listed, missed,
            (select count(*)::int from missed_events left join events using (id)
-            where missed_events.account = swept.account and finished is null) as gap,
+            where missed_events.account = swept.account and finished is null and discarded is null) as gap,
            (select json_build_object('at', at, 'error', error) from sweeps
             where account = swept.account and error is not null and not out_of_reach and (whole is null or at > whole)
             order by at desc limit 1) as failing,
@@ -70,9 +70,9 @@ const missedEvents = (account: string | null, limit: number): Statement<Missed> 
   name: 'read-missed',
   text: `
     select m.id, m.account, m.type, m.created, m.found, m.cause, e.order_id as "order", e.how,
-           case when e.finished is not null then 'finished' when e.failed is not null then 'failed' else 'waiting' end as state
+           case when e.finished is not null then 'finished' when e.discarded is not null then 'discarded' when e.failed is not null then 'failed' else 'waiting' end as state
     from missed_events m left join events e on e.id = m.id
     where $1::text is null or m.account = $1
-    order by e.finished is null desc, m.found desc, m.created desc, m.id limit $2`,
+    order by e.finished is null and e.discarded is null desc, m.found desc, m.created desc, m.id limit $2`,
   values: [account, limit]
 })

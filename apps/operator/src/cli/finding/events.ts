@@ -12,7 +12,7 @@ const HELP = `Finds events of the ledger, the newest first.
 An id is that of an event, session, payment, refund, dispute or order, alone or in the address of its page at Stripe.
 
   --failed                      the same as --state failed: given up until somebody replays it
-  --state finished|failing|failed
+  --state finished|failing|failed|discarded
   --type <type>                 such as checkout.session.completed
   --error <code>                of the last try, such as SQLSTATE_22001
   --code-version <release>      of those with an error: the release that tried

@@ -10,7 +10,7 @@ waits until workers are done with them. Ctrl-C stops it behind the portion in ha
 says how the last ones went.
 
   --failed                  the same as --state failed: given up until somebody replays it
-  --state finished|failing|failed
+  --state finished|failing|failed|discarded
   --type <type>             such as checkout.session.completed
   --error <code>            of the last try, such as SQLSTATE_22001
   --code-version <release>  of those with an error: the release that tried

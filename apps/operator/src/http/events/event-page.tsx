@@ -8,6 +8,7 @@ import { type Column, Table } from '../parts/table.tsx'
 import { When } from '../parts/when.tsx'
 import { previewUrl } from '../replays/replay-url.ts'
 import { isAllowed, type Who } from '../who/who.ts'
+import { DiscardForm } from './discard-form.tsx'
 import { Payload } from './payload.tsx'
 
 type Props = Readonly<{ event: KnownEvent; who: Who | null }>
@@ -29,11 +30,14 @@ export const EventPage = ({ event, who }: Props) => {
         <Standing event={event} isForOperator={isForOperator} />
       </div>
       {isForOperator && (
-        <p class="actions">
+        <div class="actions">
           <a class="button" href={previewUrl({ event: event.id })}>
             Replay…
           </a>
-        </p>
+          {event.state === 'failed' && (
+            <DiscardForm which={{ event: event.id }} words="Discard it" who={who} />
+          )}
+        </div>
       )}
       <h2>What it tells</h2>
       <Table id="facts" columns={FACTS} rows={event.facts} empty="It told nothing so far." />

@@ -1,4 +1,5 @@
 import type { EventGroup, Failures, LetterGroup } from '../../operations/finding/list-failures.ts'
+import { DiscardForm } from '../events/discard-form.tsx'
 import { eventUrl } from '../events/event-url.ts'
 import { listUrl } from '../finding/list-url.ts'
 import { State } from '../parts/badge.tsx'
@@ -19,7 +20,7 @@ export const FailuresPage = ({ failures: { events, letters }, who }: Props) => (
     </p>
     <Table
       id="events"
-      columns={isAllowed('operator', who) ? [...EVENTS, REPLAY] : EVENTS}
+      columns={isAllowed('operator', who) ? [...EVENTS, mendColumn(who)] : EVENTS}
       rows={events}
       empty="No event fails."
     />
@@ -77,14 +78,23 @@ const EVENTS: readonly Column<EventGroup>[] = [
   { name: 'Release', cell: ({ codeVersion }) => codeVersion }
 ]
 
-const REPLAY: Column<EventGroup> = {
+const mendColumn = (who: Who | null): Column<EventGroup> => ({
   name: 'Mend',
   cell: group => (
-    <a class="button quiet" href={previewUrl(filterOf(group))}>
-      {group.count === 1 ? 'Replay it…' : `Replay all ${group.count}…`}
-    </a>
+    <div class="actions">
+      <a class="button quiet" href={previewUrl(filterOf(group))}>
+        {group.count === 1 ? 'Replay it…' : `Replay all ${group.count}…`}
+      </a>
+      {group.failed > 0 && (
+        <DiscardForm
+          which={filterOf(group)}
+          words={group.failed === 1 ? 'Discard the failed one' : `Discard the ${group.failed} failed`}
+          who={who}
+        />
+      )}
+    </div>
   )
-}
+})
 
 const LETTERS: readonly Column<LetterGroup>[] = [
   { name: 'Cause', cell: ({ reason }) => reason ?? <span class="none">not known</span> },

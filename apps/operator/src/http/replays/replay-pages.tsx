@@ -13,6 +13,7 @@ import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
 import { Refusal } from '../who/refusal.ts'
 import { PreviewPage } from './preview-page.tsx'
+import { refuseTooMany } from './refuse-too-many.ts'
 import { ReplayPage } from './replay-page.tsx'
 import { replayUrl } from './replay-url.ts'
 import { ReplaysPage } from './replays-page.tsx'
@@ -101,8 +102,3 @@ const chosen = (ledger: Ledger, which: Which, cap: number): Promise<string[] | u
   chooseEvents(ledger, which, cap).catch(error =>
     error instanceof TooMany ? undefined : Promise.reject(error)
   )
-
-function refuseTooMany(error: unknown): never {
-  if (error instanceof TooMany) throw new Refusal(409, error.code, `Not done: ${error.message}.`)
-  throw error
-}

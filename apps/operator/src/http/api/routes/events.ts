@@ -1,12 +1,15 @@
 import { EVENT_STATES } from '@paidonce/ledger/finding/find-events'
 import { z } from 'zod'
+import { discardEvents } from '../../../operations/discard-events.ts'
 import { findEvents } from '../../../operations/finding/find-events.ts'
 import { lookAtEvent } from '../../../operations/finding/look-at-event.ts'
 import { moneyOf } from '../../../operations/finding/money-of.ts'
+import { refuseTooMany } from '../../replays/refuse-too-many.ts'
+import { WhichQuery, whichOf } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Event, WholeEvent } from '../shapes/event.ts'
-import { pageOf } from '../shapes/shared.ts'
+import { listOf, pageOf } from '../shapes/shared.ts'
 import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
 
 const { id, word, ...list } = listWish
@@ -19,7 +22,29 @@ const Wish = z.strictObject({
   codeVersion: word
 })
 
+const Discard = WhichQuery.extend({ why: z.string().trim().min(1, 'say why').max(300) }).strict()
+
 export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
+  api.post(
+    '/events/discard',
+    {
+      config: { allow: 'operator' },
+      schema: {
+        tags: ['Events'],
+        summary: 'Have failed events stand among the failures no more',
+        body: Discard,
+        response: { 200: z.object({ discarded: listOf(z.string()) }) }
+      }
+    },
+    async ({ body: { why, ...query }, who }) => {
+      const which = whichOf(query)
+      if (which === undefined)
+        throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type or an error.')
+      const asking = { by: who?.name ?? '', why, cap: query.cap }
+      return { discarded: await discardEvents(ledger, which, asking).catch(refuseTooMany) }
+    }
+  )
+
   api.get(
     '/events',
     {

@@ -4,7 +4,8 @@ import { abortReplay } from '../../../operations/replay/abort-replay.ts'
 import { listReplays, lookAtReplay } from '../../../operations/replay/look-at-replays.ts'
 import { previewReplay } from '../../../operations/replay/preview.ts'
 import { startReplay } from '../../../operations/replay/start-replay.ts'
-import { chooseEvents, TooMany, type Which } from '../../../operations/replay/which-events.ts'
+import { chooseEvents, type Which } from '../../../operations/replay/which-events.ts'
+import { refuseTooMany } from '../../replays/refuse-too-many.ts'
 import { WhichQuery, whichOf } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
@@ -110,9 +111,4 @@ function wanted(query: WhichQuery): Which {
   if (which === undefined)
     throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type, an error, a state or a time.')
   return which
-}
-
-function refuseTooMany(error: unknown): never {
-  if (error instanceof TooMany) throw new Refusal(409, error.code, `Not done: ${error.message}.`)
-  throw error
 }
