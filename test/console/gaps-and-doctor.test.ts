@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startTwin } from '@paidonce/stripe-twin/api/start-twin'
+import { eventually } from '../support/eventually.ts'
 import { isAccessible, openBrowser, signedIn } from '../support/open-browser.ts'
 import { startConsole } from '../support/start-console.ts'
 
@@ -57,5 +58,14 @@ test('the console says what was missing, and what does not fit together', async 
     await olga.getByRole('heading', { name: 'Redis' }).waitFor()
     assert.doesNotMatch(await olga.content(), /hush/)
     await isAccessible(olga)
+  })
+
+  await t.test('what could not be looked at is said first, too', async () => {
+    await twin.stop()
+    // What he saw is kept for ten seconds, so that nobody asks Stripe more often.
+    await eventually(async () => {
+      await olga.goto(`${url}/doctor`)
+      assert.match(await olga.locator('#verdict').innerText(), /Stripe could not be looked at\.$/)
+    })
   })
 })

@@ -8,12 +8,12 @@ import type { Who } from '../who/who.ts'
 type Props = Readonly<{ report: Report; who: Who | null }>
 
 /** Whether Stripe, Redis, PostgreSQL and paidonce fit together, and what to do where they do not. */
-export const DoctorPage = ({ report: { findings, unseen }, who }: Props) => (
+export const DoctorPage = ({ report, who }: Props) => (
   <Layout title="Doctor" who={who} section="/doctor">
-    <p id="verdict" class={`notice lead ${toneOf(findings)}`}>
-      {verdictOf(findings)}
+    <p id="verdict" class={`notice lead ${toneOf(report)}`}>
+      {verdictOf(report)}
     </p>
-    {AREAS.map(area => ({ area, found: findings.filter(finding => finding.area === area) }))
+    {AREAS.map(area => ({ area, found: report.findings.filter(finding => finding.area === area) }))
       .filter(({ found }) => found.length > 0)
       .map(({ area, found }) => (
         <section key={area} aria-label={area}>
@@ -21,10 +21,10 @@ export const DoctorPage = ({ report: { findings, unseen }, who }: Props) => (
           <Table id={`of-${area}`} columns={COLUMNS} rows={found} empty="" />
         </section>
       ))}
-    {unseen.length > 0 && (
+    {report.unseen.length > 0 && (
       <section aria-label="Not looked at">
         <h2>Not looked at</h2>
-        {unseen.map(({ place, why, isFault }) => (
+        {report.unseen.map(({ place, why, isFault }) => (
           <p key={place} class={`notice ${isFault ? 'bad' : 'plain'}`}>{`${place}: ${why}`}</p>
         ))}
       </section>
@@ -37,15 +37,20 @@ const TONES: Readonly<Record<Status, Tone>> = { ok: 'good', warning: 'wait', pro
 const countOf = (findings: readonly Finding[], status: Status) =>
   findings.filter(finding => finding.status === status).length
 
-const toneOf = (findings: readonly Finding[]): Tone =>
-  (['problem', 'warning'] as const)
-    .map(status => countOf(findings, status) > 0 && TONES[status])
-    .find(Boolean) || 'good'
+function toneOf({ findings, unseen }: Report): Tone {
+  if (unseen.some(({ isFault }) => isFault)) return 'bad'
+  const worst = (['problem', 'warning'] as const).find(status => countOf(findings, status) > 0)
+  return TONES[worst ?? 'ok']
+}
 
-function verdictOf(findings: readonly Finding[]): string {
+function verdictOf({ findings, unseen }: Report): string {
   const counts = (['problem', 'warning'] as const).filter(status => countOf(findings, status) > 0)
   const told = counts.map(status => counted(countOf(findings, status), status))
-  return told.length === 0 ? 'No problem was found.' : `${told.join(' and ')}.`
+  const hidden = unseen.filter(({ isFault }) => isFault).map(({ place }) => place)
+  return [
+    told.length === 0 ? 'No problem was found.' : `${told.join(' and ')}.`,
+    ...(hidden.length === 0 ? [] : [`${hidden.join(' and ')} could not be looked at.`])
+  ].join(' ')
 }
 
 const COLUMNS: readonly Column<Finding>[] = [
