@@ -128,7 +128,8 @@ test('a shop that asks for a session', async t => {
   await t.test('while Stripe is slow is told to come again, and so are all who ask besides', async () => {
     const session = sessionOf('1007')
     await hold([session])
-    await setFaults([{ kind: 'delay', delayMs: 30_000 }])
+    // For this session alone: the worker asks for lines and events, too.
+    await setFaults([{ kind: 'delay', path: `/v1/checkout/sessions/${session.id}`, delayMs: 30_000 }])
     const answers = await Promise.all([ask(session.id), ask(session.id), ask(session.id)])
     for (const answer of answers)
       assert.deepEqual(answer, { status: 503, retryAfter: '2', says: { error: 'TOO_SLOW' } })
@@ -143,7 +144,7 @@ test('a shop that asks for a session', async t => {
   await t.test('during a shutdown gets its answer, and the worker ends in order', async () => {
     const session = sessionOf('1008')
     await hold([session])
-    await setFaults([{ kind: 'delay', delayMs: 1_000 }])
+    await setFaults([{ kind: 'delay', path: `/v1/checkout/sessions/${session.id}`, delayMs: 1_000 }])
     const answer = ask(session.id)
     await eventually(async () => assert.deepEqual(await faultsLeft(), []))
     workers[0]?.kill('SIGTERM')
