@@ -18,7 +18,7 @@ import { ReplayPage } from './replay-page.tsx'
 import { replayUrl } from './replay-url.ts'
 import { ReplaysPage } from './replays-page.tsx'
 import { TooManyPage } from './too-many-page.tsx'
-import { WhichQuery, whichOf } from './which-query.ts'
+import { WhichQuery, wanted } from './which-query.ts'
 
 export type ReplayPorts = Readonly<{
   ledger: Ledger
@@ -89,13 +89,6 @@ export function replayPages(app: FastifyInstance, ports: ReplayPorts): void {
 
 const given = (query: WhichQuery) =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as WhichQuery
-
-function wanted(query: WhichQuery): Which {
-  const which = whichOf(query)
-  if (which === undefined)
-    throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type, an error, a state or a time.')
-  return which
-}
 
 /** Undefined where they are too many. */
 const chosen = (ledger: Ledger, which: Which, cap: number): Promise<string[] | undefined> =>

@@ -2,6 +2,7 @@ import { EVENT_STATES } from '@paidonce/ledger/finding/find-events'
 import { z } from 'zod'
 import { USUAL_CAP, type Which } from '../../operations/replay/which-events.ts'
 import { ANY_LIST, optional, timesOf } from '../finding/fields.ts'
+import { Refusal } from '../who/refusal.ts'
 
 const name = optional(z.string().trim().max(500))
 const MOST = 100_000
@@ -26,8 +27,15 @@ export const WhichQuery = z.object({
 
 export type WhichQuery = z.output<typeof WhichQuery>
 
-/** Undefined where nothing says which: all events there are is not what anybody wants. */
-export function whichOf({ cap: _, limit, since, until, event, ...filter }: WhichQuery): Which | undefined {
+/** Which events are meant. Refuses where nothing says which: all events there are is not what anybody wants. */
+export function wanted(query: WhichQuery): Which {
+  const which = whichOf(query)
+  if (which === undefined)
+    throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type, an error, a state or a time.')
+  return which
+}
+
+function whichOf({ cap: _, limit, since, until, event, ...filter }: WhichQuery): Which | undefined {
   if (event !== undefined) return { ids: [event] }
   const times = timesOf({ since, until })
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))

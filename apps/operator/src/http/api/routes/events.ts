@@ -4,8 +4,9 @@ import { discardEvents } from '../../../operations/discard-events.ts'
 import { findEvents } from '../../../operations/finding/find-events.ts'
 import { lookAtEvent } from '../../../operations/finding/look-at-event.ts'
 import { moneyOf } from '../../../operations/finding/money-of.ts'
+import { DiscardWish } from '../../events/discard-wish.ts'
 import { refuseTooMany } from '../../replays/refuse-too-many.ts'
-import { WhichQuery, whichOf } from '../../replays/which-query.ts'
+import { wanted } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Event, WholeEvent } from '../shapes/event.ts'
@@ -22,8 +23,6 @@ const Wish = z.strictObject({
   codeVersion: word
 })
 
-const Discard = WhichQuery.extend({ why: z.string().trim().min(1, 'say why').max(300) }).strict()
-
 export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
   api.post(
     '/events/discard',
@@ -32,16 +31,13 @@ export function eventRoutes(api: Api, { ledger }: ApiPorts): void {
       schema: {
         tags: ['Events'],
         summary: 'Have failed events stand among the failures no more',
-        body: Discard,
+        body: DiscardWish.strict(),
         response: { 200: z.object({ discarded: listOf(z.string()) }) }
       }
     },
     async ({ body: { why, ...query }, who }) => {
-      const which = whichOf(query)
-      if (which === undefined)
-        throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type or an error.')
       const asking = { by: who?.name ?? '', why, cap: query.cap }
-      return { discarded: await discardEvents(ledger, which, asking).catch(refuseTooMany) }
+      return { discarded: await discardEvents(ledger, wanted(query), asking).catch(refuseTooMany) }
     }
   )
 

@@ -4,9 +4,9 @@ import { abortReplay } from '../../../operations/replay/abort-replay.ts'
 import { listReplays, lookAtReplay } from '../../../operations/replay/look-at-replays.ts'
 import { previewReplay } from '../../../operations/replay/preview.ts'
 import { startReplay } from '../../../operations/replay/start-replay.ts'
-import { chooseEvents, type Which } from '../../../operations/replay/which-events.ts'
+import { chooseEvents } from '../../../operations/replay/which-events.ts'
 import { refuseTooMany } from '../../replays/refuse-too-many.ts'
-import { WhichQuery, whichOf } from '../../replays/which-query.ts'
+import { WhichQuery, wanted } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Preview, Replay, WholeReplay } from '../shapes/replay.ts'
@@ -104,11 +104,4 @@ export function replayRoutes(api: Api, { ledger, workerRules, eventsInRedis, nud
     if (replay === undefined) throw new Refusal(404, 'NO_REPLAY', 'There is no replay of this number.')
     return replay
   }
-}
-
-function wanted(query: WhichQuery): Which {
-  const which = whichOf(query)
-  if (which === undefined)
-    throw new Refusal(400, 'WHICH', 'Say which events: by an id, a type, an error, a state or a time.')
-  return which
 }
