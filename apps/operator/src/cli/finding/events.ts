@@ -1,7 +1,7 @@
-import { EVENT_STATES, type EventFilter } from '@paidonce/ledger/finding/find-events'
+import type { EventFilter } from '@paidonce/ledger/finding/find-events'
 import { findEvents } from '../../operations/finding/find-events.ts'
 import { showEvents } from '../show/show-events.ts'
-import { choice } from './choice.ts'
+import { EVENT_OPTIONS, eventFilterOf } from './event-filter.ts'
 import { type Given, listCommand } from './list-command.ts'
 import { onlyGiven } from './only-given.ts'
 
@@ -28,32 +28,16 @@ Exit code 0: found. 1: nothing found. 2: misused, or it could not look.
 
 The database is DATABASE_URL, else that of the running \`npm start\`.`
 
-const text = { type: 'string' } as const
-
 export const events = listCommand({
   name: 'events',
   help: HELP,
-  options: {
-    failed: { type: 'boolean', default: false },
-    state: text,
-    type: text,
-    error: text,
-    'code-version': text,
-    order: text,
-    session: text,
-    payment: text,
-    email: text
-  },
+  options: { ...EVENT_OPTIONS, email: { type: 'string' } },
   filterOf,
   find: findEvents,
   show: showEvents
 })
 
 function filterOf(given: Given): EventFilter | string {
-  const state = choice('state', given.failed ? (given.state ?? 'failed') : given.state, EVENT_STATES)
-  if (typeof state === 'string') return state
-  if (given.failed && state.value !== 'failed') return 'either --failed or --state'
-  const { type, error, 'code-version': codeVersion, order, session, payment, email } = given
-  const named = { type, error, codeVersion, order, session, payment, email }
-  return { ...onlyGiven(named), ...onlyGiven({ state: state.value }) }
+  const filter = eventFilterOf(given)
+  return typeof filter === 'string' ? filter : { ...filter, ...onlyGiven({ email: given.email }) }
 }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { EVENT_STATES } from '@paidonce/ledger/finding/find-events'
 import { USUAL_PACE } from '../../operations/replay/start-replay.ts'
 import { USUAL_CAP, type Which } from '../../operations/replay/which-events.ts'
-import { choice } from '../finding/choice.ts'
+import { EVENT_OPTIONS, eventFilterOf } from '../finding/event-filter.ts'
 import { onlyGiven } from '../finding/only-given.ts'
 import { readTime, TIME_RULE } from '../read-time.ts'
 
@@ -10,14 +9,7 @@ const text = { type: 'string' } as const
 const yes = { type: 'boolean', default: false } as const
 
 const OPTIONS = {
-  failed: yes,
-  state: text,
-  type: text,
-  error: text,
-  'code-version': text,
-  order: text,
-  session: text,
-  payment: text,
+  ...EVENT_OPTIONS,
   account: text,
   since: text,
   until: text,
@@ -118,16 +110,14 @@ function parse(argv: readonly string[]) {
 type Values = Exclude<ReturnType<typeof parse>, string>['values']
 
 function whichOf(values: Values, ids: readonly string[], now: number): Which | string {
-  const state = choice('state', values.failed ? (values.state ?? 'failed') : values.state, EVENT_STATES)
-  if (typeof state === 'string') return state
-  if (values.failed && state.value !== 'failed') return 'either --failed or --state'
+  const told = eventFilterOf(values)
+  if (typeof told === 'string') return told
   const times = timesOf(values, now)
   if (typeof times === 'string') return times
   const limit = values.limit === undefined ? undefined : numberOf(values.limit, MOST_EVENTS)
   if (values.limit !== undefined && limit === undefined) return '--limit needs a number of events'
 
-  const { type, error, 'code-version': codeVersion, order, session, payment, account } = values
-  const named = onlyGiven({ type, error, codeVersion, order, session, payment, account, state: state.value })
+  const named = { ...told, ...onlyGiven({ account: values.account }) }
   const isFiltered = Object.keys(named).length > 0 || Object.values(times).some(time => time !== undefined)
   if (ids.length === 0 && !isFiltered) return 'say which events: by their ids, or by what they have in common'
   if (ids.length > 0 && (isFiltered || limit !== undefined))
