@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
+import { freePort } from '@paidonce/local-stack/free-port'
 
 export type Question = Readonly<{ account: string; path: string; params: URLSearchParams }>
 
@@ -43,12 +43,12 @@ export async function startGate(t: TestContext, origins: Readonly<Record<string,
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy())
   })
-  const listen = (port: number) =>
+  const port = await freePort() // not one that an outgoing connection could take while nobody is there
+  const listen = () =>
     new Promise<void>(resolve => {
       server.listen(port, '127.0.0.1', resolve)
     })
-  await listen(0)
-  const { port } = server.address() as AddressInfo
+  await listen()
   const close = () => {
     server.closeAllConnections()
     server.close()
@@ -65,7 +65,7 @@ export async function startGate(t: TestContext, origins: Readonly<Record<string,
     },
     /** Nobody is there, and connections are refused, until it is `up` again. */
     down: close,
-    up: () => listen(port)
+    up: listen
   }
 }
 

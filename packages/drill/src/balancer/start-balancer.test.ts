@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { freePort } from '@paidonce/local-stack/free-port'
 import { waitUntil } from '@paidonce/local-stack/wait-until'
 import { startBalancer } from './start-balancer.ts'
 
@@ -61,11 +62,8 @@ test('deliveries go to whoever is ready, and follow when that changes', async t 
 })
 
 test('one that takes no connection is passed over', async t => {
-  const gone = createServer().listen(0, '127.0.0.1')
-  await once(gone, 'listening')
-  const { port } = gone.address() as AddressInfo
+  const port = await freePort()
   const { healthPort } = await backend(t, 'gone', () => true)
-  gone.close()
   const post = await open(t, [{ port, healthPort }, await backend(t, 'there', () => true)])
   assert.ok(await becomes(post, '200 there'))
   for (let count = 0; count < 4; count++) assert.equal((await post()).text, 'there')
