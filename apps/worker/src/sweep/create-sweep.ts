@@ -13,8 +13,8 @@ import type { openSweptEvents } from '../redis/swept-events.ts'
 import { listEndpoints } from '../stripe/list-endpoints.ts'
 import { listEvents } from '../stripe/list-events.ts'
 import { askAgain } from './ask-again.ts'
+import { compareListed } from './compare-listed.ts'
 import { createFetchBack } from './fetch-back.ts'
-import { findMissing } from './find-missing.ts'
 import { sweepAccount } from './sweep-account.ts'
 
 export type SweepParts = Readonly<{
@@ -40,8 +40,8 @@ export const createSweep =
     const ports = {
       pages: ({ account, since, until }: Pick<Sweep, 'account' | 'since' | 'until'>) =>
         listEvents(stripe, { account, since, until, types: without(types, unknown) }, ask, noteUnknown),
-      compare: (listed: Parameters<typeof findMissing>[0]) =>
-        findMissing(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
+      compare: (listed: Parameters<typeof compareListed>[0]) =>
+        compareListed(listed, { seen: ids => run(ledger, findSeen(ids)), queued: events.queued }),
       fetchBack: createFetchBack({
         // Once a sweep: many pages may miss something.
         surroundings: () => (surroundings ??= lookAround()),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { likelyCause, type Surroundings } from '@paidonce/core/completeness/likely-cause'
 import type { MissedEvent } from '@paidonce/ledger/sweep/log-missed'
 import type { EventJob } from '@paidonce/shared/event-job'
-import type { Missing } from './find-missing.ts'
+import type { Missing } from './compare-listed.ts'
 
 type Ports = Readonly<{
   /** What the likely cause is told by. */

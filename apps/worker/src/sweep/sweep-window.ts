@@ -1,7 +1,7 @@
 import type { Window } from '@paidonce/ledger/sweep/window'
 import { isStripeEvent, type StripeEvent } from '@paidonce/shared/stripe-event'
 import type { EventsPage } from '../stripe/list-events.ts'
-import type { Compared, Missing } from './find-missing.ts'
+import type { Compared, Missing } from './compare-listed.ts'
 
 export type WindowPorts = Readonly<{
   pages: (window: Window) => AsyncIterable<EventsPage>

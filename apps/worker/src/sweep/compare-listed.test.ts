@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
-import { findMissing } from './find-missing.ts'
+import { compareListed } from './compare-listed.ts'
 
 const event = (id: string): StripeEvent => ({
   id,
@@ -17,10 +17,10 @@ const EVENTS = ['evt_1', 'evt_2', 'evt_3'].map(event)
 test('what is over or queued is not missing, and a page of which all is over asks no queue', async () => {
   const queued = async () => assert.fail('asked the queue')
   const seen = async () => over('evt_1', 'evt_2', 'evt_3')
-  assert.deepEqual(await findMissing(EVENTS, { seen, queued }), { missing: [], waiting: [] })
+  assert.deepEqual(await compareListed(EVENTS, { seen, queued }), { missing: [], waiting: [] })
 
   const one = { seen: async () => over('evt_1'), queued: async () => new Map([['evt_2', 'waiting']]) }
-  const { missing, waiting } = await findMissing(EVENTS, one)
+  const { missing, waiting } = await compareListed(EVENTS, one)
   assert.deepEqual(
     missing.map(({ event }) => event.id),
     ['evt_3']
@@ -33,7 +33,10 @@ test('what is over or queued is not missing, and a page of which all is over ask
 
 test('an event whose job failed is neither missing nor waited for', async () => {
   const queued = async () => new Map(EVENTS.map(({ id }) => [id, 'failed']))
-  assert.deepEqual(await findMissing(EVENTS, { seen: async () => [], queued }), { missing: [], waiting: [] })
+  assert.deepEqual(await compareListed(EVENTS, { seen: async () => [], queued }), {
+    missing: [],
+    waiting: []
+  })
 })
 
 test('an event that is finished while its queue is asked is not missing', async () => {
@@ -46,14 +49,14 @@ test('an event that is finished while its queue is asked is not missing', async 
     }
   }
   assert.deepEqual(
-    (await findMissing(EVENTS, ports)).missing.map(({ event }) => event.id),
+    (await compareListed(EVENTS, ports)).missing.map(({ event }) => event.id),
     ['evt_3']
   )
 })
 
 test('an event that was tried, is not over and has no job is missing, and known to have been here', async () => {
   const seen = async () => [{ id: 'evt_2', isOver: false }, ...over('evt_1')]
-  const { missing } = await findMissing(EVENTS, { seen, queued: async () => new Map() })
+  const { missing } = await compareListed(EVENTS, { seen, queued: async () => new Map() })
   assert.deepEqual(
     missing.map(({ event, isSeen }) => [event.id, isSeen]),
     [

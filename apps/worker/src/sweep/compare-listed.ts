@@ -15,10 +15,10 @@ export type Missing = Readonly<{ event: StripeEvent; isSeen: boolean }>
 export type Compared = Readonly<{ missing: readonly Missing[]; waiting: readonly StripeEvent[] }>
 
 /**
- * Which of these events are neither over nor queued. The ledger is looked at a second time, after the queue: an event may
+ * Which of the events that Stripe lists are missing, being neither over nor queued, and which still wait. The ledger is looked at a second time, after the queue: an event may
  * have been finished, and its job be gone, between the two. A job that failed is left to an operator.
  */
-export async function findMissing(
+export async function compareListed(
   events: readonly StripeEvent[],
   { seen, queued }: Ports
 ): Promise<Compared> {
