@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { test } from 'node:test'
 import { addApiToken } from '@paidonce/operator/operations/users/api-tokens'
 import { addUser } from '@paidonce/operator/operations/users/manage-users'
@@ -7,6 +9,19 @@ import { eventually } from '../support/eventually.ts'
 import { PASSWORD, startConsole } from '../support/start-console.ts'
 
 type Given = Readonly<{ name: string; password?: string; to?: string; cookie?: string }>
+
+/** Of a sign-in with the right password from another address of this machine. */
+async function statusFrom(localAddress: string, url: string, name: string): Promise<number | undefined> {
+  const asked = request(`${url}/sign-in`, {
+    method: 'POST',
+    localAddress,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' }
+  })
+  asked.end(new URLSearchParams({ name, password: PASSWORD }).toString())
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  answer.resume()
+  return answer.statusCode
+}
 
 test('signing in', async t => {
   const { url, ledger, lines } = await startConsole(t, { env: { LOG_LEVEL: 'trace' } })
@@ -84,6 +99,17 @@ test('signing in', async t => {
       statuses.push((await signIn({ name: `name${index}`, password: 'guess' })).status)
     assert.equal(statuses.at(-1), 429)
     assert.equal((await signIn({ name: 'vera' })).status, 429)
+  })
+
+  await t.test('who is refused by address locks out nobody by name', async () => {
+    for (const _ of Array(11)) assert.equal((await signIn({ name: 'otto', password: 'guess' })).status, 429)
+    await addUser(ledger, { name: 'otto', role: 'viewer', password: PASSWORD, by: 'a test' })
+    assert.equal(await statusFrom('127.0.0.2', url, 'otto'), 303)
+  })
+
+  await t.test('what can be nobody’s name is wrong, however long and whatever it is', async () => {
+    for (const name of ['\0', 'x'.repeat(60_000), ''])
+      assert.equal(await statusFrom('127.0.0.3', url, name), 401)
   })
 
   await t.test(

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isUserName } from '../../operations/users/user-name.ts'
 import { sendPage } from '../html.ts'
 import { type CookieRules, forgetSecret, readSecret, setSecret } from '../who/cookie.ts'
 import { Refusal } from '../who/refusal.ts'
@@ -16,21 +17,22 @@ type Ports = Readonly<{
 /** So many tries a name, and three times as many an address, in five minutes: a person is let in, a program gets nowhere. */
 const TRIES = 10
 const WINDOW_MS = 5 * 60_000
+/** More names and addresses than can be tried in that time, for each try costs a hash: none is forgotten too early. */
+const REMEMBERED = 100_000
 
 const WRONG = 'There is no user with this name and password.'
 
 const fieldsOf = ({ body }: FastifyRequest) => (body ?? {}) as Readonly<Record<string, unknown>>
 const nameIn = (request: FastifyRequest) => String(fieldsOf(request).name ?? '').trim()
+/** What can be nobody's name is counted as one, however long and whatever it is. */
+const nameKey = (request: FastifyRequest) => `name ${isUserName(nameIn(request)) ? nameIn(request) : ''}`
 
 export async function signInPages(app: FastifyInstance, { signIn, signOut, cookie }: Ports): Promise<void> {
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, cache: REMEMBERED, timeWindow: WINDOW_MS })
+  // The address first: one that is refused says nothing of any name, else it could lock out whoever it names.
   const limits = [
-    app.createRateLimit({
-      max: TRIES,
-      timeWindow: WINDOW_MS,
-      keyGenerator: request => `name ${nameIn(request)}`
-    }),
-    app.createRateLimit({ max: 3 * TRIES, timeWindow: WINDOW_MS, keyGenerator: ({ ip }) => `address ${ip}` })
+    app.createRateLimit({ max: 3 * TRIES }),
+    app.createRateLimit({ max: TRIES, keyGenerator: nameKey })
   ]
   async function refuseTooMany(request: FastifyRequest): Promise<void> {
     for (const limit of limits) {
