@@ -10,15 +10,21 @@ export const findSignIn = (hash: Buffer): Statement<{ name: string; role: Role }
   values: [hash]
 })
 
-type SignIn = Readonly<{ hash: Buffer; name: string; forMs: number }>
+type SignIn = Readonly<{ hash: Buffer; name: string; password: string; forMs: number }>
 
-/** Also forgets those that are over. */
-export const openSignIn = ({ hash, name, forMs }: SignIn): Statement => ({
+/**
+ * Also forgets those that are over. `password` is the hash that was compared with: gives no row if it, or the user, is not
+ * good any more. The lock waits for whoever is changing that at this moment.
+ */
+export const openSignIn = ({ hash, name, password, forMs }: SignIn): Statement<{ name: string }> => ({
   name: 'open-sign-in',
   text: `
-    with over as (delete from sign_ins where until < now())
-    insert into sign_ins (hash, user_name, until) values ($1, $2, now() + $3 * interval '1 ms')`,
-  values: [hash, name, forMs]
+    with over as (delete from sign_ins where until < now()),
+    admitted as (select name from users where name = $2 and password = $3 and disabled is null for share)
+    insert into sign_ins (hash, user_name, until)
+    select $1, name, now() + $4 * interval '1 ms' from admitted
+    returning user_name as name`,
+  values: [hash, name, password, forMs]
 })
 
 export const closeSignIn = (hash: Buffer): Statement => ({

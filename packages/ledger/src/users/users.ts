@@ -24,23 +24,3 @@ export const passwordOf = (name: string): Statement<{ password: string }> => ({
   text: 'select password from users where name = $1 and disabled is null',
   values: [name]
 })
-
-type Change = Readonly<{ name: string; role?: Role; password?: string; isDisabled?: boolean }>
-
-/**
- * Changes what is given, and signs the user out everywhere: a new password, another role or none at all holds from now on.
- * Gives no row if there is no such user.
- */
-export const changeUser = ({ name, role, password, isDisabled }: Change): Statement<{ name: string }> => ({
-  name: 'change-user',
-  text: `
-    with changed as (
-      update users set role = coalesce($2, role), password = coalesce($3, password),
-        disabled = case when $4 then coalesce(disabled, now()) when not $4 then null else disabled end
-      where name = $1 returning name
-    ), signed_out as (
-      delete from sign_ins where user_name = $1
-    )
-    select name from changed`,
-  values: [name, role ?? null, password ?? null, isDisabled ?? null]
-})

@@ -1,10 +1,12 @@
 import { noteAction } from '@paidonce/ledger/people/note-action'
 import type { Ledger } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
+import { changeUser as change } from '@paidonce/ledger/users/change-user'
 import type { Role, User } from '@paidonce/ledger/users/user'
 import * as statements from '@paidonce/ledger/users/users'
 import { SpeakingError } from '@paidonce/shared/describe-error'
 import { hashPassword, SHORTEST_PASSWORD } from './password.ts'
+import { isUserName } from './user-name.ts'
 
 export class BadUser extends SpeakingError {
   override readonly name = 'BadUser'
@@ -15,7 +17,7 @@ type NewUser = Readonly<{ name: string; role: Role; password: string; by: string
 
 /** False if the name is taken. Throws BadUser if name or password cannot be used. */
 export async function addUser(ledger: Ledger, { name, role, password, by }: NewUser): Promise<boolean> {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/.test(name))
+  if (!isUserName(name))
     throw new BadUser(
       'A name has 1 to 64 letters, digits, dots, dashes or @, and begins with a letter or digit.'
     )
@@ -24,10 +26,10 @@ export async function addUser(ledger: Ledger, { name, role, password, by }: NewU
   const added = await noteAction(
     ledger,
     action,
-    () => run(ledger, statements.addUser({ name, role, password: hash })),
+    async () => (await run(ledger, statements.addUser({ name, role, password: hash }))).length > 0,
     told
   )
-  return added.length > 0
+  return added
 }
 
 type Change = Readonly<{
@@ -38,7 +40,7 @@ type Change = Readonly<{
   by: string
 }>
 
-/** Changes what is given, and signs the user out everywhere. False if there is none. Throws BadUser if the password cannot be used. */
+/** Changes what is given, signs the user out everywhere, and revokes the tokens of one that is disabled. False if there is none. Throws BadUser if the password cannot be used. */
 export async function changeUser(
   ledger: Ledger,
   { name, role, password, isDisabled, by }: Change
@@ -48,21 +50,20 @@ export async function changeUser(
     password && 'new password',
     isDisabled !== undefined && (isDisabled ? 'disabled' : 'enabled')
   ].filter(Boolean)
-  const change = {
+  const changed = {
     name,
     ...(role && { role }),
     ...(password && { password: await checkedHash(password) }),
     ...(isDisabled !== undefined && { isDisabled })
   }
   const action = { who: by, what: `change user: ${parts.join(', ')}`, why: null, about: name }
-  const changed = await noteAction(ledger, action, () => run(ledger, statements.changeUser(change)), told)
-  return changed.length > 0
+  return await noteAction(ledger, action, () => change(ledger, changed), told)
 }
 
 export const listUsers = (ledger: Ledger): Promise<(User & { last: Date | null })[]> =>
   run(ledger, statements.listUsers())
 
-const told = (rows: readonly unknown[]) => (rows.length > 0 ? 'done' : 'nothing to do')
+const told = (isDone: boolean) => (isDone ? 'done' : 'nothing to do')
 
 async function checkedHash(password: string): Promise<string> {
   if (password.length < SHORTEST_PASSWORD || password.length > 1_024)

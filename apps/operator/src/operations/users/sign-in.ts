@@ -5,6 +5,7 @@ import type { Role } from '@paidonce/ledger/users/user'
 import { passwordOf } from '@paidonce/ledger/users/users'
 import { isPassword } from './password.ts'
 import { hashOf, newSecret } from './secret.ts'
+import { isUserName } from './user-name.ts'
 
 /** A working day; then one signs in again. */
 export const SIGNED_IN_FOR_MS = 12 * 3_600_000
@@ -13,11 +14,12 @@ type Given = Readonly<{ name: string; password: string }>
 
 /** A secret for the browser's cookie, a new one each time; undefined if there is no such user with that password. */
 export async function signIn(ledger: Ledger, { name, password }: Given): Promise<string | undefined> {
-  const [user] = await run(ledger, passwordOf(name))
-  if (!(await isPassword(password, user?.password))) return undefined
+  const [user] = isUserName(name) ? await run(ledger, passwordOf(name)) : []
+  if (!(await isPassword(password, user?.password)) || user === undefined) return undefined
   const secret = newSecret()
-  await run(ledger, openSignIn({ hash: hashOf(secret), name, forMs: SIGNED_IN_FOR_MS }))
-  return secret
+  const signIn = { hash: hashOf(secret), name, password: user.password, forMs: SIGNED_IN_FOR_MS }
+  const [opened] = await run(ledger, openSignIn(signIn))
+  return opened && secret
 }
 
 /** Who is signed in with this secret. */
