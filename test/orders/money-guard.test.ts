@@ -45,8 +45,8 @@ test('the money guard, with orders that the shop registers', async t => {
 
   await t.test('approved by an operator it is fulfilled once, and who approved is kept', async () => {
     const approval = { account: '', order: 'g2', by: 'anna', why: 'the customer paid shipping too' }
-    assert.equal(await approveOrder(shop.ledger, approval), true)
-    assert.equal(await approveOrder(shop.ledger, approval), true)
+    assert.equal(await approveOrder(shop.ledger, approval), 'approved')
+    assert.match(await approveOrder(shop.ledger, approval), /^(approved|not_in_review)$/)
     const outcome = await eventuallyIs(shop, 'g2', 'fulfilled')
     assert.deepEqual(outcome.fulfilments, ['pi_g2'])
     const { rows } = await shop.ledger.pool.query(
@@ -54,6 +54,29 @@ test('the money guard, with orders that the shop registers', async t => {
       ['g2']
     )
     assert.deepEqual(rows[0], { who: 'anna', what: 'approve order', why: approval.why })
+  })
+
+  await t.test(
+    'before it is paid nothing is approved, and the money guard stays on for what comes',
+    async () => {
+      await register(shop, 'g7', 9_000)
+      const approval = { account: '', order: 'g7', by: 'anna', why: 'too early' }
+      assert.equal(await approveOrder(shop.ledger, approval), 'not_in_review')
+      assert.equal((await pay(shop, 'g7')).status, 'review')
+    }
+  )
+
+  await t.test('of one that has changed since it was looked at nothing is approved', async () => {
+    const changed = async () =>
+      (await shop.ledger.pool.query(`select changed from orders where id = 'g7'`)).rows[0].changed as Date
+    const approval = { account: '', order: 'g7', by: 'anna', why: 'as I saw it', seen: await changed() }
+    await register(shop, 'g7', 8_000)
+    await eventually(async () => assert.notDeepEqual(await changed(), approval.seen))
+    assert.equal(await approveOrder(shop.ledger, approval), 'changed')
+    const { rows } = await shop.ledger.pool.query(`select 1 from operator_actions where order_id = 'g7'`)
+    assert.equal(rows.length, 0)
+    assert.equal(await approveOrder(shop.ledger, { ...approval, seen: await changed() }), 'approved')
+    await eventuallyIs(shop, 'g7', 'fulfilled')
   })
 
   await t.test('registered again with the right amount it is fulfilled without a person', async () => {
@@ -87,7 +110,8 @@ test('the money guard, with orders that the shop registers', async t => {
   })
 
   await t.test('an approval of an order that is not there changes nothing', async () => {
-    assert.equal(await approveOrder(shop.ledger, { account: '', order: 'none', by: 'a', why: 'b' }), false)
+    const approval = { account: '', order: 'none', by: 'a', why: 'b' }
+    assert.equal(await approveOrder(shop.ledger, approval), 'unknown')
   })
 
   await t.test('nonsense is not registered, and the error says what is wrong', async () => {

@@ -11,7 +11,7 @@ const HELP = `Shows everything known of one order, or approves one that waits fo
   npx --no-install paidonce order <order id> [--account acct_…] [--json]
   npx --no-install paidonce order <order id> --approve --by <your name> --why <reason>
 
-Exit code 0: shown. 1: no such order. 2: misused, or it could not look.
+Exit code 0: shown. 1: no such order, or none to approve. 2: misused, or it could not look.
 
 The database is DATABASE_URL, else that of the running \`npm start\`.`
 
@@ -24,7 +24,7 @@ const OPTIONS = {
   help: { type: 'boolean', default: false }
 } as const
 
-/** The `order` command. Gives the exit code: 0 done, 1 no such order, 2 misused. */
+/** The `order` command. Gives the exit code: 0 done, 1 no such order or none to approve, 2 misused. */
 export async function order(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -46,7 +46,13 @@ export async function order(
   })
   try {
     const which = { account: values.account, order: id }
-    if (values.approve) await approveOrder(ledger, { ...which, by: values.by ?? '', why: values.why ?? '' })
+    if (values.approve) {
+      const result = await approveOrder(ledger, { ...which, by: values.by ?? '', why: values.why ?? '' })
+      if (result === 'not_in_review') {
+        err(`Nothing was done: order "${id}" is not in review. Only what waits for review is approved.`)
+        return 1
+      }
+    }
     const history = await orderHistory(ledger, which)
     if (history === undefined) {
       err(`Nothing is known of an order "${id}".`)

@@ -38,7 +38,7 @@ export const OrderPage = ({ order, account, history, timeline, who }: Props) => 
         <Standing account={account} history={history} seesBuyer={isAllowed('operator', who)} />
       </div>
       <div id="approve" data-part>
-        {mayApprove && <Approve which={{ account, order }} who={who} />}
+        {mayApprove && <Approve which={{ account, order }} seen={history.order.changed} who={who} />}
       </div>
       <section aria-labelledby="timeline-heading">
         <h2 id="timeline-heading">What happened</h2>
@@ -99,12 +99,12 @@ function paidAmount({ facts }: OrderHistory): string {
   return told.map(({ value }) => moneyIn(value)).find(text => text !== '') ?? ''
 }
 
-const Approve = ({
-  which,
-  who
-}: Readonly<{ which: { account: string; order: string }; who: Who | null }>) => (
+type Approval = Readonly<{ which: { account: string; order: string }; seen: Date; who: Who | null }>
+
+const Approve = ({ which, seen, who }: Approval) => (
   <form class="card" method="post" action={orderUrl(which, '/approve')}>
     <FormToken who={who} />
+    <input type="hidden" name="seen" value={seen.toISOString()} />
     <h2>Approve it all the same?</h2>
     <p>
       The money guard objects, so nothing was fulfilled. Approve it and the order is fulfilled by what was

@@ -1,4 +1,3 @@
-import { approveOrder } from '@paidonce/ledger/people/approve-order'
 import { orderActions } from '@paidonce/ledger/people/order-actions'
 import { orderHistory } from '@paidonce/ledger/people/order-history'
 import type { Ledger } from '@paidonce/ledger/pool'
@@ -9,13 +8,14 @@ import { orderTimeline } from '../../operations/order-timeline.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
 import { Refusal } from '../who/refusal.ts'
+import { approve } from './approve.ts'
 import { findOrderPages } from './find-orders.tsx'
 import { OrderPage } from './order-page.tsx'
 import { orderUrl } from './order-url.ts'
 
 const Which = z.object({ id: z.string().min(1).max(500) })
 const Account = z.object({ account: z.string().max(200).default('') })
-const Approval = z.object({ why: z.string().trim().min(1, 'say why').max(500) })
+const Approval = z.object({ why: z.string().trim().min(1, 'say why').max(500), seen: z.coerce.date() })
 
 export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: Ledger }>): void {
   findOrderPages(app, { ledger })
@@ -34,9 +34,11 @@ export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: 
 
   app.post('/orders/:id/approve', { config: { allow: 'operator' } }, async (request, reply) => {
     const which = { order: readInput(Which, request.params).id, ...readInput(Account, request.query) }
-    const { why } = readInput(Approval, request.body)
-    const isDone = await approveOrder(ledger, { ...which, by: request.who?.name ?? '', why })
-    if (!isDone) throw new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
+    await approve(ledger, {
+      ...which,
+      ...readInput(Approval, request.body),
+      by: request.who?.name ?? ''
+    })
     return reply.redirect(orderUrl(which), 303)
   })
 }

@@ -1,8 +1,8 @@
 import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
-import { approveOrder } from '@paidonce/ledger/people/approve-order'
 import { z } from 'zod'
 import { findOrders } from '../../../operations/finding/find-orders.ts'
 import { lookAtOrder } from '../../../operations/finding/look-at-order.ts'
+import { approve } from '../../orders/approve.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Order, WholeOrder } from '../shapes/order.ts'
@@ -12,6 +12,13 @@ import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
 const { id, word, ...list } = listWish
 const Wish = z.strictObject({ ...idsWish, ...list, status: word, mark: z.enum(ORDER_MARKS).optional() })
 const Which = z.object({ id: z.string().min(1).max(500) })
+const Approval = z.strictObject({
+  why: z.string().trim().min(1, 'say why').max(500),
+  seen: z.iso
+    .datetime()
+    .optional()
+    .describe('`changed` of the order that was looked at: if it has changed since, nothing is done')
+})
 const noOrder = () => new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
 
 export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
@@ -60,13 +67,19 @@ export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
         summary: 'Let an order that waits for review be fulfilled',
         params: Which,
         querystring: Account,
-        body: z.strictObject({ why: z.string().trim().min(1, 'say why').max(500) }),
+        body: Approval,
         response: { 202: z.object({ approved: z.literal(true) }) }
       }
     },
     async ({ params, query, body, who }, reply) => {
-      const approval = { order: params.id, account: query.account, by: who?.name ?? '', why: body.why }
-      if (!(await approveOrder(ledger, approval))) throw noOrder()
+      const seen = body.seen === undefined ? undefined : new Date(body.seen)
+      await approve(ledger, {
+        order: params.id,
+        account: query.account,
+        by: who?.name ?? '',
+        why: body.why,
+        seen
+      })
       return reply.code(202).send({ approved: true })
     }
   )
