@@ -14,7 +14,8 @@ export type Action = Readonly<{
 
 /**
  * Does what a person asked for, and writes down who, what and why before it is done, and what came of it afterwards. A
- * result that stays null says that whoever did it died on the way. Throws what `work` throws, and LedgerError.
+ * result that stays null is not known: whoever did it died on the way, or the ledger was away when it was to be told. Throws what
+ * `work` throws, and LedgerError if nothing was done because it could not be written down.
  */
 export async function noteAction<T>(
   ledger: Ledger,
@@ -24,14 +25,14 @@ export async function noteAction<T>(
 ): Promise<T> {
   const [noted] = await run(ledger, openAction(action))
   const id = (noted as { id: string }).id
-  try {
-    const done = await work()
-    await run(ledger, closeAction(id, resultOf(done)))
-    return done
-  } catch (error) {
-    await run(ledger, closeAction(id, 'failed')).catch(() => undefined)
+  // What is done stays done, and what failed keeps its cause, whether or not it can be told.
+  const tell = (result: string) => run(ledger, closeAction(id, result)).catch(() => undefined)
+  const done = await work().catch(async (error: unknown) => {
+    await tell('failed')
     throw error
-  }
+  })
+  await tell(resultOf(done))
+  return done
 }
 
 const openAction = ({ who, what, why, account, order, about }: Action): Statement<{ id: string }> => ({
