@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventQueueName } from '@paidonce/shared/queues'
+import { ANNOUNCEMENTS_QUEUE, eventQueueName } from '@paidonce/shared/queues'
 import { Queue, Worker } from 'bullmq'
 import { eventually } from '../support/eventually.ts'
 import { openBrowser, signedIn } from '../support/open-browser.ts'
@@ -25,6 +25,19 @@ test('operators see the queues, and retry what failed with all its attempts', as
   const isFailedAfter = (count: number) =>
     eventually(async () => assert.deepEqual([runs.length, await queue.getFailedCount()], [count, 1]))
   await isFailedAfter(2)
+
+  const announced: string[] = []
+  const shopsOwn = new Worker(
+    ANNOUNCEMENTS_QUEUE,
+    async ({ id = '' }) => {
+      announced.push(id)
+    },
+    { connection: openRedis(t, redisUrl) }
+  )
+  t.after(() => shopsOwn.close(true))
+  const announcements = new Queue(ANNOUNCEMENTS_QUEUE, { connection: openRedis(t, redisUrl) })
+  await announcements.add('order.fulfilled', {}, { jobId: 'ann-1' })
+  await eventually(async () => assert.equal(await announcements.getCompletedCount(), 1))
 
   const browser = await openBrowser(t)
   const [olga, vera] = [await signedIn(browser, url, 'olga'), await signedIn(browser, url, 'vera')]
@@ -75,6 +88,14 @@ test('operators see the queues, and retry what failed with all its attempts', as
     for (const answer of await Promise.all(changes)) assert.equal(answer.status(), 403, answer.url())
     assert.equal(await queue.getFailedCount(), 1)
     assert.equal((await actions()).length, 2)
+  })
+
+  await t.test('what is done is not run again', async () => {
+    const done = `${url}/queues/api/queues/${encodeURIComponent(ANNOUNCEMENTS_QUEUE)}/ann-1/retry`
+    const answer = await olga.request.put(done)
+    assert.equal(answer.status(), 409)
+    assert.match(await answer.text(), /Only what failed is retried here/)
+    assert.deepEqual(announced, ['ann-1'])
   })
 
   await t.test('another site’s page can do nothing in an operator’s name', async () => {
