@@ -62,6 +62,13 @@ test('programs ask for what the console shows', async t => {
     }
   )
 
+  await t.test('what the database cannot hold or compare is the asker’s fault, not an outage', async () => {
+    for (const path of ['/orders/%00', '/gaps?account=%00', '/orders?since=-271821-04-20T00:00:00.000Z']) {
+      const { status, json } = await olga(path)
+      assert.deepEqual([status, json.error], [400, 'BAD_VALUE'], path)
+    }
+  })
+
   await t.test('an order is told with what happened, an event with its facts and payload', async () => {
     const order = (await olga('/orders/o2')).json
     assert.equal(order.status, 'payment_failed')
@@ -143,8 +150,12 @@ test('programs ask for what the console shows', async t => {
     assert.equal((await vera('/orders/o1/approve', { why: 'no' })).status, 403)
     assert.equal((await olga('/orders/o1/approve', { why: ' ' })).status, 400)
     assert.equal((await olga('/orders/none/approve', { why: 'paid' })).status, 404)
-    assert.equal((await olga('/orders/o1/approve', { why: 'paid shipping too' })).status, 202)
+    const why = 'paid shipping too'
+    const approve = (seen: string) => olga('/orders/o1/approve', { why, seen })
+    assert.equal((await approve('2026-01-01T00:00:00.000Z')).json.error, 'ORDER_CHANGED')
+    assert.equal((await approve((await olga('/orders/o1')).json.changed)).status, 202)
     await eventually(async () => assert.equal((await vera('/orders/o1')).json.status, 'fulfilled'))
+    assert.equal((await olga('/orders/o1/approve', { why })).json.error, 'NOT_IN_REVIEW')
   })
 
   await t.test('an operator previews a replay, begins it and sees it end; a viewer sees it', async () => {

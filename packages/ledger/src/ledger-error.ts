@@ -16,6 +16,8 @@ export class LedgerError extends SpeakingError {
   override readonly name = 'LedgerError'
   readonly code: string
   readonly remedy: Remedy
+  /** A value is at fault, not the database: asked again with the same, it says the same. */
+  readonly isOfData: boolean
 
   constructor(sqlState: string | undefined, options?: ErrorOptions) {
     super(
@@ -24,6 +26,7 @@ export class LedgerError extends SpeakingError {
     )
     this.code = sqlState === undefined ? 'LEDGER_UNREACHABLE' : `SQLSTATE_${sqlState}`
     this.remedy = remedyOf(sqlState)
+    this.isOfData = sqlState?.startsWith('22') ?? false
   }
 }
 

@@ -2,6 +2,7 @@ import { BadCursor } from '@paidonce/ledger/finding/cursor'
 import { LedgerError } from '@paidonce/ledger/ledger-error'
 import type { Logger } from '@paidonce/shared/logger'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { NotFailed } from '../redis/fresh-retries.ts'
 import { sendPage } from './html.ts'
 import { Layout } from './parts/layout.tsx'
 import { isForApi } from './who/read-who.ts'
@@ -34,6 +35,13 @@ function answerTo(error: FastifyError): Answer {
   if (error instanceof Refusal) return { status: error.statusCode, code: error.code, sentence: error.message }
   if (error instanceof BadCursor)
     return { status: 400, code: error.code, sentence: `This cannot be used: ${error.message}.` }
+  if (error instanceof NotFailed) return { status: 409, code: error.code, sentence: `${error.message}.` }
+  if (error instanceof LedgerError && error.isOfData)
+    return {
+      status: 400,
+      code: 'BAD_VALUE',
+      sentence: 'The database cannot hold or compare a value given here.'
+    }
   if (error instanceof LedgerError)
     return {
       status: 503,
