@@ -49,6 +49,7 @@ export async function createConsole(ports: ConsolePorts): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     routerOptions: { maxParamLength: MAX_ID_IN_URL },
     forceCloseConnections: true
   })
