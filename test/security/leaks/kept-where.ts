@@ -19,6 +19,7 @@ export const KEPT: Readonly<Record<string, readonly Mark[]>> = {
   'PostgreSQL: events.email': ['address of a buyer'],
   'PostgreSQL: facts.value': WRITTEN_TO,
   'PostgreSQL: letters.recipient': ['address of a buyer'],
+  'PostgreSQL: letters.address': ['address of a buyer'],
   'the letter itself': WRITTEN_TO,
   'npm run order': ['address of a buyer'],
   'npm run order --json': WRITTEN_TO

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
+import { readLetter } from '@paidonce/ledger/people/read-letter'
+import { resendLetter } from '@paidonce/operator/operations/letters/mend-letter'
 import { LETTERS_QUEUE } from '@paidonce/shared/queues'
 import { Queue } from 'bullmq'
 import { hurry } from '../../operations/alerts.ts'
@@ -107,6 +109,15 @@ export const DELIVERIES_AND_OUTAGES: Readonly<Record<string, Scene>> = {
     await letterIs('o5', 'sent', /^$/)
     const said = [...mail.said].join('\n')
     for (const told of [MARKS['password of the mail server'], BUYER.email]) assert.ok(said.includes(told))
+  },
+
+  'an operator corrects the address of a letter': async ({ shop, mail }) => {
+    const { rows } = await shop.ledger.pool.query(`select id from letters where order_id = 'o4'`)
+    const known = await readLetter(shop.ledger, rows[0].id)
+    assert.ok(known)
+    const address = `corrected.${BUYER.email}`
+    assert.ok(await resendLetter(shop.ledger, known.letter, { by: 'anna', why: 'she called' }, address))
+    await eventually(() => assert.ok(mail.letters.some(letter => letter.includes(`\r\nTo: ${address}\r\n`))))
   },
 
   'operations are told of what failed': async ({ shop, mail }) => {
