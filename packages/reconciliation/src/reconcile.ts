@@ -57,7 +57,7 @@ export async function reconcile(
   async function finish(error: string | null): Promise<Reconciled> {
     await run(ledger, finishReconciliation(id, { looked, error }))
     // A session and its intent may tell of one difference, so they are counted where each is noted once.
-    const counted = await run(ledger, countDifferences(id))
+    const counted = await run(ledger, countDifferences({ account, run: id }))
     const counts = { paid_not_fulfilled: 0, fulfilled_not_paid: 0, different: 0 }
     for (const { kind, count } of counted) counts[kind] = count
     return { id, looked, counts, error }

@@ -74,7 +74,7 @@ export async function reconcileCommand(
       repair: values.repair ? jobs => queueEvents(redis, jobs) : undefined,
       goOn: () => undefined
     })
-    await show(found, ledger, values.json, out)
+    await show({ ...found, account: values.account }, ledger, values.json, out)
     if (found.error !== null) err(`Not all was looked at: ${found.error}.`)
     if (found.error !== null) return 2
     return Object.values(found.counts).every(count => count === 0) ? 0 : 1
@@ -83,13 +83,20 @@ export async function reconcileCommand(
   }
 }
 
-async function show({ id, looked, counts }: Reconciled, ledger: Ledger, json: boolean, out: Streams['out']) {
+type Shown = Reconciled & Readonly<{ account: string }>
+
+async function show(
+  { id, account, looked, counts }: Shown,
+  ledger: Ledger,
+  json: boolean,
+  out: Streams['out']
+) {
   if (!json) {
     out(`${looked.toLocaleString('en')} looked at`)
     for (const kind of DIFFERENCE_KINDS) out(showHeading(kind, counts[kind]))
   }
   for (let after: NotedDifference | undefined; ; ) {
-    const page = await run(ledger, differencesOf({ run: id, after, limit: A_PAGE }))
+    const page = await run(ledger, differencesOf({ account, run: id, after, limit: A_PAGE }))
     for (const difference of page) out(json ? JSON.stringify(difference) : showDifference(difference))
     after = page.at(-1)
     if (after === undefined) return

@@ -9,7 +9,10 @@ type Found = Readonly<{
   differences: readonly Difference[]
 }>
 
-/** Notes them. One that was found before stays as found, and is told of once, unless it says something else now. */
+/**
+ * Notes them. One that was found before stays as found, and is told of once, unless it says something else now. `run` is the
+ * newest reconciliation that saw it.
+ */
 export const noteDifferences = ({ account, run, isRepairing, differences }: Found): Statement => {
   const rows = uniqueBy(differences, ({ kind, about }) => `${kind} ${about}`)
   return {
@@ -22,7 +25,7 @@ export const noteDifferences = ({ account, run, isRepairing, differences }: Foun
            as difference (kind, about, payment_id, order_id, at_stripe, known)
       order by kind, about
       on conflict (account, kind, about) do update set
-        run = excluded.run, repairing = coalesce(excluded.repairing, differences.repairing),
+        run = greatest(differences.run, excluded.run), repairing = coalesce(excluded.repairing, differences.repairing),
         told = case when differences.at_stripe = excluded.at_stripe then differences.told end,
         found = case when differences.at_stripe = excluded.at_stripe then differences.found else excluded.found end,
         at_stripe = excluded.at_stripe, known = excluded.known`,
@@ -42,26 +45,31 @@ export const noteDifferences = ({ account, run, isRepairing, differences }: Foun
 
 export type NotedDifference = Difference & Readonly<{ found: Date; repairing: Date | null }>
 
-type Page = Readonly<{
-  run: string
-  after: Readonly<{ kind: DifferenceKind; about: string }> | undefined
-  limit: number
-}>
+type Run = Readonly<{ account: string; run: string }>
 
-/** What one reconciliation saw, list by list, page after page. */
-export const differencesOf = ({ run, after, limit }: Page): Statement<NotedDifference> => ({
+type Page = Run &
+  Readonly<{
+    after: Readonly<{ kind: DifferenceKind; about: string }> | undefined
+    limit: number
+  }>
+
+/** What one reconciliation saw, or one that began after it, list by list, page after page: two may run at once. */
+export const differencesOf = ({ account, run, after, limit }: Page): Statement<NotedDifference> => ({
   name: 'differences-of',
   text: `
     select kind, about, payment_id as payment, order_id as "order", at_stripe as "atStripe", known, found, repairing
     from differences
-    where run = $1 and (kind, about) > (coalesce($2::text, ''), coalesce($3::text, ''))
-    order by kind, about limit $4`,
-  values: [run, after?.kind ?? null, after?.about ?? null, limit]
+    where account = $1 and run >= $2 and (kind, about) > (coalesce($3::text, ''), coalesce($4::text, ''))
+    order by kind, about limit $5`,
+  values: [account, run, after?.kind ?? null, after?.about ?? null, limit]
 })
 
-/** How many of each kind one reconciliation saw. */
-export const countDifferences = (id: string): Statement<{ kind: DifferenceKind; count: number }> => ({
+/** How many of each kind one reconciliation saw, or one that began after it. */
+export const countDifferences = ({
+  account,
+  run
+}: Run): Statement<{ kind: DifferenceKind; count: number }> => ({
   name: 'count-differences',
-  text: 'select kind, count(*)::int as count from differences where run = $1 group by kind',
-  values: [id]
+  text: 'select kind, count(*)::int as count from differences where account = $1 and run >= $2 group by kind',
+  values: [account, run]
 })
