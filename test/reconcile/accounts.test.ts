@@ -8,6 +8,7 @@ test('connected accounts are compared, each as itself, and what is found is thei
   const shop = await startReconciledShop(t, { SWEEP_ACCOUNTS: CONNECTED })
   const { happens, isTold, reconcile, ledger, makeOld, gate } = shop
   await isTold(happens('card', 'first'))
+  await isTold(happens('card', 'first', CONNECTED), { change: event => ({ ...event, account: CONNECTED }) })
   await makeOld()
   const [own, theirs] = [happens('card', 'same'), happens('refund_full', 'same', CONNECTED)]
   assert.notDeepEqual(own.payments, theirs.payments)
@@ -55,4 +56,19 @@ test('connected accounts are compared, each as itself, and what is found is thei
       ])
     )
   })
+})
+
+test('at night an account of which nothing ever came is left to whoever served it before', async t => {
+  const { happens, isTold, makeOld, nightFalls, nights, ledger } = await startReconciledShop(t, {
+    SWEEP_ACCOUNTS: CONNECTED
+  })
+  await isTold(happens('card', 'first'))
+  await makeOld()
+  happens('card', 'theirs', CONNECTED)
+  await nightFalls()
+  await eventually(async () =>
+    assert.deepEqual(await nights(), [{ account: '', isFinished: true, error: null }])
+  )
+  const { rows } = await ledger.pool.query('select from differences where account = $1', [CONNECTED])
+  assert.deepEqual(rows, [])
 })

@@ -1,6 +1,6 @@
 import type { ReadingRules } from '@paidonce/core/facts/reading'
 import type { Ledger } from '@paidonce/ledger/pool'
-import { firstReceived } from '@paidonce/ledger/reconciling/log-reconciliation'
+import { servedSince } from '@paidonce/ledger/sweep/served-since'
 import { run } from '@paidonce/ledger/transaction'
 import { reconcile } from '@paidonce/reconciliation/reconcile'
 import type { EventJob } from '@paidonce/shared/event-job'
@@ -24,16 +24,12 @@ export type NightlyParts = Readonly<{
 const ON_ITS_WAY_S = 600
 
 /**
- * One night's reconciliation of every account. What was created before the first event came is left alone: somebody else
- * fulfilled those orders, and they must not be fulfilled again. One that is broken off begins anew the next night.
+ * One night's reconciliation of every account. What was created before paidonce served an account is left alone: somebody
+ * else fulfilled those orders, and they must not be fulfilled again. One that is broken off begins anew the next night.
  */
 export function createReconcileNightly({ ledger, stripe, rules, accounts, sinceMs, add, log }: NightlyParts) {
   return async function reconcileNightly(signal: AbortSignal): Promise<void> {
-    const [{ at: first } = { at: null }] = await run(ledger, firstReceived())
-    if (first === null) return
     const until = Math.floor(Date.now() / 1000) - ON_ITS_WAY_S
-    const since = Math.max(first, until - Math.floor(sinceMs / 1000))
-    if (since > until) return
 
     const parts = {
       ledger,
@@ -45,6 +41,9 @@ export function createReconcileNightly({ ledger, stripe, rules, accounts, sinceM
     }
     for (const account of accounts) {
       try {
+        const [{ at: first } = { at: null }] = await run(ledger, servedSince(account))
+        const since = Math.max(first ?? until, until - Math.floor(sinceMs / 1000))
+        if (since >= until) continue
         const { error, ...found } = await reconcile({ account, since, until, how: 'nightly' }, parts)
         if (error === null) log.info({ account, ...found }, 'reconciled with Stripe')
         else log.error({ account, ...found, reason: error }, 'Stripe’s lists could not be compared')

@@ -3,6 +3,7 @@ import { findSeen } from '@paidonce/ledger/sweep/find-seen'
 import { logMissed } from '@paidonce/ledger/sweep/log-missed'
 import { logSweep, type Sweep } from '@paidonce/ledger/sweep/log-sweep'
 import { readCheckpoint } from '@paidonce/ledger/sweep/read-checkpoint'
+import { firstReceived, servedSince } from '@paidonce/ledger/sweep/served-since'
 import { typesThatCome } from '@paidonce/ledger/sweep/types-that-come'
 import { run } from '@paidonce/ledger/transaction'
 import type { Logger } from '@paidonce/shared/logger'
@@ -55,6 +56,7 @@ export const createSweep =
       onUnreadable: (event: unknown) =>
         log.error({ event: isObject(event) ? event.id : null }, 'Stripe lists what is no event'),
       checkpoint,
+      servedSince: (account: string) => timeOf(servedSince(account)),
       log: (sweep: Sweep) => run(ledger, logSweep(sweep)),
       onSwept,
       reasonOf: (error: unknown) => apiVerdict(error).reason,
@@ -77,7 +79,7 @@ export const createSweep =
 
     async function lookAround() {
       return {
-        firstReceivedS: (await checkpoint('')).firstReceived,
+        firstReceivedS: await timeOf(firstReceived()),
         endpoints: await listEndpoints(stripe),
         typesThatCome: new Set((await run(ledger, typesThatCome())).map(({ type }) => type))
       }
@@ -85,7 +87,11 @@ export const createSweep =
 
     async function checkpoint(account: string) {
       const [row] = await run(ledger, readCheckpoint(account))
-      return row ?? { checkpoint: null, unfinished: null, begin: null, firstReceived: null }
+      return row ?? { checkpoint: null, unfinished: null, begin: null }
+    }
+
+    async function timeOf(statement: ReturnType<typeof servedSince>) {
+      return (await run(ledger, statement))[0]?.at ?? null
     }
 
     function onSwept({ error, since, until, unfinished, ...counts }: Sweep, left: number) {

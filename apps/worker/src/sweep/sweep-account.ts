@@ -7,6 +7,8 @@ import { windowOutOfReach, windowsToSweep } from './windows.ts'
 type Ports = WindowPorts &
   Readonly<{
     checkpoint: (account: string) => Promise<Checkpoint>
+    /** In seconds; null: not yet. */
+    servedSince: (account: string) => Promise<number | null>
     log: (sweep: Sweep) => Promise<unknown>
     /** `left`: so many windows are still to be read. */
     onSwept: (sweep: Sweep, left: number) => void
@@ -18,7 +20,7 @@ type Ports = WindowPorts &
 type Rules = Readonly<{
   /** Younger events may still be on their way. */
   afterS: number
-  /** How far the very first sweep looks back; undefined: to the first event that came. */
+  /** How far the very first sweep looks back; undefined: to the account's first event. */
   backS: number | undefined
 }>
 
@@ -26,7 +28,7 @@ const NOTHING = { pages: 0, listed: 0, missed: 0, unfinished: null }
 
 /** Compares Stripe's list with what came, from the checkpoint on, the oldest first. A window that fails ends the sweep. */
 export async function sweepAccount(account: string, ports: Ports, { afterS, backS }: Rules): Promise<void> {
-  const { checkpoint, unfinished, firstReceived, ...known } = await ports.checkpoint(account)
+  const { checkpoint, unfinished, ...known } = await ports.checkpoint(account)
   const now = ports.nowS()
   const lost = windowOutOfReach({ account, checkpoint, now })
   if (lost !== undefined) {
@@ -36,7 +38,8 @@ export async function sweepAccount(account: string, ports: Ports, { afterS, back
   }
 
   // Before paidonce was there somebody else fulfilled the orders: without being told to, it does not fulfil them again.
-  const begin = known.begin ?? (backS === undefined ? (firstReceived ?? now) : now - backS)
+  const begin =
+    known.begin ?? (backS === undefined ? ((await ports.servedSince(account)) ?? now) : now - backS)
   const windows = windowsToSweep({ account, checkpoint, unfinished, begin, now, after: afterS })
   // What one window saw waiting may still wait when the last one is read.
   let oldest: number | null = null

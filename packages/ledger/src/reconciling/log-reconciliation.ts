@@ -27,10 +27,3 @@ export const finishReconciliation = (id: string, { looked, error }: End): Statem
   text: 'update reconciliations set finished = clock_timestamp(), looked = $2, error = $3 where id = $1',
   values: [id, looked, error]
 })
-
-/** When the first event of any account came, in seconds; null if none did. */
-export const firstReceived = (): Statement<{ at: number | null }> => ({
-  name: 'first-received',
-  text: 'select floor(extract(epoch from min(received)))::float8 as at from events',
-  values: []
-})
