@@ -47,12 +47,12 @@ export async function refuse({ ledger }: Shop, type: string) {
   }
 }
 
-/** With one attempt, since waiting for eight takes minutes. */
-export const enqueue = (shop: Shop, events: readonly StripeEvent[]) =>
+/** With one attempt, or few, since waiting for eight takes minutes. */
+export const enqueue = (shop: Shop, events: readonly StripeEvent[], attempts = 1) =>
   shop.events.addBulk(
     events.map(event => ({
       name: event.type,
       data: { id: event.id, event, receivedAt: new Date().toISOString(), how: 'webhook' },
-      opts: { ...EVENT_JOB_OPTIONS, jobId: event.id, attempts: 1 }
+      opts: { ...EVENT_JOB_OPTIONS, jobId: event.id, attempts }
     }))
   )

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { eventQueueName } from '@paidonce/shared/queues'
 import { Queue } from 'bullmq'
+import { enqueue, refuse, replay } from '../replay/replaying.ts'
+import { eventually } from '../support/eventually.ts'
 import { openRedis, ownRedis } from '../support/own-redis.ts'
 import { nowS, paidAt, startSweptShop } from './swept-shop.ts'
 
@@ -45,6 +47,33 @@ test('an event that was fetched back, and lost again before a worker took it, is
   await loseEvents()
   await shop.finished(events)
   assert.deepEqual(await rows('select count(*)::int as n from fulfilments'), [{ n: 3 }])
+})
+
+test('an event that had failed, waits as its replay, and is lost then, is fetched back', async t => {
+  const redisUrl = await ownRedis(t)
+  const queue = new Queue(eventQueueName(0), { connection: openRedis(t, redisUrl) })
+  const { shop, stripe, rows, missed, sweptAgain } = await startSweptShop(t, { redisUrl })
+  const [event] = paidAt(nowS() - LONG_AGO_S, 1, 'revived')
+  assert.ok(event)
+  stripe.list([event])
+  const mend = await refuse(shop, event.type)
+  await enqueue(shop, [event], 2)
+  const stands = (state: object) =>
+    eventually(async () => {
+      const [row] = await rows(`
+        select failed is not null as failed, attempts > 0 as tried from events where finished is null`)
+      assert.deepEqual(row, state)
+    })
+  await stands({ failed: true, tried: true })
+  await sweptAgain(2)
+  await replay(shop, { which: { ids: [event.id] } })
+  await stands({ failed: false, tried: true })
+
+  await queue.pause()
+  await queue.obliterate({ force: true })
+  await mend()
+  await shop.finished([event])
+  assert.deepEqual(await missed(), [event.id])
 })
 
 test('what was finished, or given up, is not compared for ever', async t => {

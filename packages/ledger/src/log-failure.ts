@@ -27,11 +27,11 @@ export const logFailure = ({
   name: 'log-failure',
   text: `
     insert into events (account, id, mode, type, received, how, failed, attempts, error_code, error_text,
-                        code_version, payload, session_id, payment_id, order_id, email)
-    values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                        code_version, payload, session_id, payment_id, order_id, email, created)
+    values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12, $13, $14, $15, $16, to_timestamp($17))
     on conflict (id) do update set
       failed = excluded.failed, discarded = null, told = null, attempts = excluded.attempts, error_code = excluded.error_code,
-      error_text = excluded.error_text, code_version = excluded.code_version`,
+      error_text = excluded.error_text, code_version = excluded.code_version, created = excluded.created`,
   values: [
     job.event.account ?? '',
     job.id,
@@ -48,6 +48,7 @@ export const logFailure = ({
     reading?.session,
     reading?.payment,
     reading?.order,
-    reading?.email
+    reading?.email,
+    job.event.created
   ]
 })

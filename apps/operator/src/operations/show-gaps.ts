@@ -57,7 +57,7 @@ const missedLine = ({ id, account, type, created, found, cause, order, state, ho
     ...(order === null ? [] : [`order ${order}`]),
     `created ${timeText(created)}, found ${timeText(found)}`,
     wordsOf(cause),
-    how === null || state !== 'finished' ? state.toUpperCase() : `finished by ${how}`
+    how === null || state !== 'finished' ? state.replaceAll('_', ' ').toUpperCase() : `finished by ${how}`
   ].join(' · ')
 
 const wordsOf = (cause: string) => (isCause(cause) ? CAUSES[cause].words : cause)

@@ -9,7 +9,7 @@ export type Completeness = Readonly<{
   asOf: string | null
   /** Seconds since then. */
   age: number | null
-  /** Events that were missing and are not finished. */
+  /** Events that were missing and are not finished; without those that Stripe lists no more. */
   gap: number
   /** Of the last month. */
   windows: number
@@ -31,7 +31,8 @@ export type Missed = Readonly<{
   cause: string
   order: string | null
   how: string | null
-  state: 'finished' | 'failed' | 'discarded' | 'waiting'
+  /** `out_of_reach`: it never came, and Stripe lists it no more. */
+  state: 'finished' | 'failed' | 'discarded' | 'waiting' | 'out_of_reach'
 }>
 
 export type Gaps = Readonly<{ accounts: readonly Completeness[]; missed: readonly Missed[] }>
@@ -45,6 +46,9 @@ export async function readGaps(ledger: Ledger, account: string | null, limit: nu
   return { accounts, missed }
 }
 
+/** Stripe lists no older events. */
+const LISTED_SINCE = "now() - interval '30 days'"
+
 const completeness = (account: string | null): Statement<Completeness> => ({
   name: 'read-completeness',
   text: `
@@ -57,7 +61,8 @@ const completeness = (account: string | null): Statement<Completeness> => ({
     )
     select account, as_of as "asOf", extract(epoch from now() - as_of)::float8 as age, windows, listed, missed,
            (select count(*)::int from missed_events left join events using (id)
-            where missed_events.account = swept.account and finished is null and discarded is null) as gap,
+            where missed_events.account = swept.account and finished is null and discarded is null
+              and (events.id is not null or missed_events.created > ${LISTED_SINCE})) as gap,
            (select json_build_object('at', at, 'error', error) from sweeps
             where account = swept.account and error is not null and not out_of_reach and (whole is null or at > whole)
             order by at desc limit 1) as failing,
@@ -70,7 +75,8 @@ const missedEvents = (account: string | null, limit: number): Statement<Missed> 
   name: 'read-missed',
   text: `
     select m.id, m.account, m.type, m.created, m.found, m.cause, e.order_id as "order", e.how,
-           case when e.finished is not null then 'finished' when e.discarded is not null then 'discarded' when e.failed is not null then 'failed' else 'waiting' end as state
+           case when e.finished is not null then 'finished' when e.discarded is not null then 'discarded' when e.failed is not null then 'failed'
+                when e.id is null and m.created <= ${LISTED_SINCE} then 'out_of_reach' else 'waiting' end as state
     from missed_events m left join events e on e.id = m.id
     where $1::text is null or m.account = $1
     order by e.finished is null and e.discarded is null desc, m.found desc, m.created desc, m.id limit $2`,

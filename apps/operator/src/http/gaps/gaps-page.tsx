@@ -57,8 +57,13 @@ const Standing = ({ account, asOf, gap, windows, listed, missed, failing, outOfR
   </>
 )
 
+const NOT_HERE: readonly Missed['state'][] = ['waiting', 'out_of_reach']
+
 const COLUMNS: readonly Column<Missed>[] = [
-  { name: 'Event', cell: ({ id, state }) => (state === 'waiting' ? id : <a href={eventUrl(id)}>{id}</a>) },
+  {
+    name: 'Event',
+    cell: ({ id, state }) => (NOT_HERE.includes(state) ? id : <a href={eventUrl(id)}>{id}</a>)
+  },
   { name: 'Type', cell: ({ type }) => type },
   {
     name: 'Order',

@@ -20,6 +20,7 @@ const TONE_OF: Readonly<Record<string, Tone>> = {
   queueing: 'wait',
   working: 'wait',
   aborted: 'bad',
+  out_of_reach: 'bad',
   owed: 'wait',
   pending: 'wait'
 }

@@ -26,7 +26,7 @@ export const Gaps = z.object({
       cause: z.string(),
       order: z.string().nullable(),
       how: z.string().nullable(),
-      state: z.enum(['finished', 'failed', 'discarded', 'waiting'])
+      state: z.enum(['finished', 'failed', 'discarded', 'waiting', 'out_of_reach'])
     })
   )
 })
