@@ -3,7 +3,7 @@ import type { Ledger } from '@paidonce/ledger/pool'
 import { abortReplay as abort } from '@paidonce/ledger/replaying/run'
 import { run } from '@paidonce/ledger/transaction'
 
-/** What is not queued yet never is; what is queued is read. False if it was over already. Throws LedgerError. */
+/** What is not queued yet never is, but for the portion in hand; what is queued is read. False if it was over already. Throws LedgerError. */
 export const abortReplay = (
   ledger: Ledger,
   { id, who }: Readonly<{ id: string; who: string }>
