@@ -165,6 +165,21 @@ test('a worker that is asked to stop waits for no answer of Stripe, and leaves t
   assert.equal((await announced('order.fulfilled')).data.items?.length, 2)
 })
 
+test('many lists at once are fetched, and the worker writes nothing but its log', async t => {
+  const { shop, sell, setFaults } = await openShop(t)
+  const sessions = await Promise.all(Array.from({ length: 15 }, () => sell(1)))
+  await setFaults([{ kind: 'delay', path: LINES, delayMs: 500, times: 15 }])
+  const events = sessions.map(({ id }, n) =>
+    checkoutEvent('completed', { order: `${n}`, session: id, payment: `pi_${n}` })
+  )
+  await shop.deliverAll(events)
+  await eventually(async () => {
+    const { rows } = await shop.ledger.pool.query('select from line_item_lists where fetched is not null')
+    assert.equal(rows.length, 15)
+  })
+  for (const line of shop.workers.flatMap(({ lines }) => lines)) assert.match(line, /^\{.*\}$/)
+})
+
 test('without a key nothing is asked, and nothing waits', async t => {
   const shop = await startShop(t)
   const event = checkoutEvent('completed', { order: '1001' })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Ledger } from '@paidonce/ledger/pool'
 import type { Closer } from '@paidonce/shared/closer'
 import type { Logger } from '@paidonce/shared/logger'
@@ -20,6 +21,7 @@ export function startLineItems({ stripe, ledger, log, closer, onStored }: Parts)
   if (stripe === undefined) return { nudge: () => undefined }
 
   const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal) // each list that is asked for listens
   const fetch = lineItemsStep({
     ledger,
     fetch: list => unlessStopped(fetchLineItems(stripe, list), stopping.signal),
