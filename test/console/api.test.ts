@@ -150,6 +150,9 @@ test('programs ask for what the console shows', async t => {
     assert.equal((await vera('/orders/o1/approve', { why: 'no' })).status, 403)
     assert.equal((await olga('/orders/o1/approve', { why: ' ' })).status, 400)
     assert.equal((await olga('/orders/none/approve', { why: 'paid' })).status, 404)
+    const named = await olga('/orders/o1/approve', { why: 'ann@example.com asked' })
+    assert.deepEqual([named.status, named.json.error], [400, 'BAD_INPUT'])
+    assert.doesNotMatch(named.json.sentence, /ann@/)
     const why = 'paid shipping too'
     const approve = (seen: string) => olga('/orders/o1/approve', { why, seen })
     assert.equal((await approve('2026-01-01T00:00:00.000Z')).json.error, 'ORDER_CHANGED')

@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { discardGroup, retryGroup } from '../../operations/letters/mend-letters.ts'
 import { readInput } from '../read-input.ts'
+import { reason } from '../reason.ts'
 
 const Group = z.object({
   kind: z.enum(LETTER_KINDS),
   status: z.enum(['owed', 'given_up']),
   reason: z.string().max(1_000).nullable().default(null)
 })
-const Discard = Group.extend({ why: z.string().trim().min(1, 'say why').max(300) })
+const Discard = Group.extend({ why: reason(300) })
 
 /** What is done about all letters in the same trouble. */
 export function groupForms(app: FastifyInstance, { ledger }: Readonly<{ ledger: Ledger }>): void {

@@ -8,6 +8,7 @@ import { discardLetter, resendLetter, retryLetter } from '../../operations/lette
 import { optional } from '../finding/fields.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
+import { reason } from '../reason.ts'
 import { Refusal } from '../who/refusal.ts'
 import { findLetterPages } from './find-letters.tsx'
 import { groupForms } from './group-forms.ts'
@@ -19,7 +20,7 @@ export type LetterPorts = Readonly<{ ledger: Ledger; shop: ShopRules }>
 
 const Which = z.object({ id: z.string().regex(/^\d{1,18}$/, 'is the number of a letter') })
 const Seen = z.object({ round: z.coerce.number().int().min(0) })
-const why = z.string().trim().min(1, 'say why').max(300)
+const why = reason(300)
 const Resend = Seen.extend({
   why,
   address: optional(z.string().trim().max(254).refine(isAddress, 'must be one bare e-mail address'))

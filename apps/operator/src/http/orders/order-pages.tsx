@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { orderTimeline } from '../../operations/order-timeline.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
+import { reason } from '../reason.ts'
 import { Refusal } from '../who/refusal.ts'
 import { approve } from './approve.ts'
 import { findOrderPages } from './find-orders.tsx'
@@ -15,7 +16,7 @@ import { orderUrl } from './order-url.ts'
 
 const Which = z.object({ id: z.string().min(1).max(500) })
 const Account = z.object({ account: z.string().max(200).default('') })
-const Approval = z.object({ why: z.string().trim().min(1, 'say why').max(500), seen: z.coerce.date() })
+const Approval = z.object({ why: reason(500), seen: z.coerce.date() })
 
 export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: Ledger }>): void {
   findOrderPages(app, { ledger })

@@ -11,6 +11,7 @@ import type { WorkerRules } from '../../operations/worker-rules.ts'
 import { optional } from '../finding/fields.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
+import { reason } from '../reason.ts'
 import { Refusal } from '../who/refusal.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { refuseTooMany } from './refuse-too-many.ts'
@@ -35,7 +36,7 @@ const number = z.string().regex(/^\d{1,15}$/, 'is no number')
 const Named = z.object({ id: number })
 const ListQuery = z.object({ after: optional(number) })
 const Wish = z.object({
-  why: z.string().trim().min(1, 'say why').max(500),
+  why: reason(500),
   skipLetters: optional(z.literal('yes')),
   pace: optional(z.coerce.number().int().min(1).max(1_000)).transform(pace => pace ?? USUAL_PACE)
 })

@@ -2,10 +2,11 @@ import { readLetter } from '@paidonce/ledger/people/read-letter'
 import { isAddress } from '@paidonce/shared/address'
 import { z } from 'zod'
 import { discardLetter, resendLetter, retryLetter } from '../../../operations/letters/mend-letter.ts'
+import { reason } from '../../reason.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 
-const why = z.string().trim().min(1, 'say why').max(300)
+const why = reason(300)
 const address = z.string().trim().max(254).refine(isAddress, 'must be one bare e-mail address')
 
 export function mendLetterRoutes(api: Api, { ledger }: ApiPorts): void {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findOrders } from '../../../operations/finding/find-orders.ts'
 import { lookAtOrder } from '../../../operations/finding/look-at-order.ts'
 import { approve } from '../../orders/approve.ts'
+import { reason } from '../../reason.ts'
 import { Refusal } from '../../who/refusal.ts'
 import type { Api, ApiPorts } from '../api.tsx'
 import { Order, WholeOrder } from '../shapes/order.ts'
@@ -13,7 +14,7 @@ const { id, word, ...list } = listWish
 const Wish = z.strictObject({ ...idsWish, ...list, status: word, mark: z.enum(ORDER_MARKS).optional() })
 const Which = z.object({ id: z.string().min(1).max(500) })
 const Approval = z.strictObject({
-  why: z.string().trim().min(1, 'say why').max(500),
+  why: reason(500),
   seen: z.iso
     .datetime()
     .optional()

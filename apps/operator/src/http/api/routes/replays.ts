@@ -5,6 +5,7 @@ import { listReplays, lookAtReplay } from '../../../operations/replay/look-at-re
 import { previewReplay } from '../../../operations/replay/preview.ts'
 import { startReplay } from '../../../operations/replay/start-replay.ts'
 import { chooseEvents } from '../../../operations/replay/which-events.ts'
+import { reason } from '../../reason.ts'
 import { refuseTooMany } from '../../replays/refuse-too-many.ts'
 import { WhichQuery, wanted } from '../../replays/which-query.ts'
 import { Refusal } from '../../who/refusal.ts'
@@ -14,7 +15,7 @@ import { pageOf } from '../shapes/shared.ts'
 
 const Named = z.object({ id: z.string().regex(/^\d{1,15}$/, 'is no number') })
 const Wish = WhichQuery.extend({
-  why: z.string().trim().min(1, 'say why').max(500),
+  why: reason(500),
   skipLetters: z.boolean().default(false),
   pace: z.number().int().min(1).max(1_000).optional()
 }).strict()
