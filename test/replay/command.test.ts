@@ -49,6 +49,15 @@ test('what failed is replayed from the command line', async t => {
   await eventually(async () => assert.equal(await shop.events.getFailedCount(), 12))
   await mend()
 
+  await t.test('while Redis is away nothing is written down that could run later', async () => {
+    const away = { ...envOf(shop), REDIS_URL: 'redis://127.0.0.1:1' }
+    await assert.rejects(
+      runOperator(replay, ['--failed', '--yes', ...PERSON], away),
+      /^Error: Redis cannot be read/
+    )
+    assert.equal(await count('replays'), 0)
+  })
+
   await t.test('a dry run says what would become of each order, and does nothing', async () => {
     const { code, out } = await say('--failed', '--type', TYPE, '--dry-run')
     assert.equal(code, 0)

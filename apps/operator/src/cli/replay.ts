@@ -69,6 +69,7 @@ async function begin(
       return 1
     }
   }
+  await ports.reach() // else it would be written down, and a console begin it after this has said that it could not
   const id = await startReplay(ports.ledger, { which, who: by, why, skipsLetters, pace, cap })
   return id === undefined ? nothing(say) : await goOn(ports, id, asked, say)
 }
