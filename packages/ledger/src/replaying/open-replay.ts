@@ -1,6 +1,7 @@
 import type { Ledger } from '../pool.ts'
 import type { Statement } from '../statement.ts'
 import { inTransaction } from '../transaction.ts'
+import { keepOutcomes } from './outcome.ts'
 
 export type NewReplay = Readonly<{
   who: string
@@ -19,7 +20,10 @@ export const openReplay = (ledger: Ledger, replay: NewReplay): Promise<string> =
     read: [insertReplay(replay)],
     decide: ([[row]]) => {
       const id = (row as { id: string }).id
-      return { result: id, write: [insertEvents(id, replay.events), noteReplay(id, replay)] }
+      return {
+        result: id,
+        write: [keepOutcomes(replay.events), insertEvents(id, replay.events), noteReplay(id, replay)]
+      }
     }
   })
 

@@ -1,4 +1,5 @@
 import type { Statement } from '../statement.ts'
+import { OUTCOME } from './outcome.ts'
 
 export type ReplayProgress = Readonly<{
   id: string
@@ -28,13 +29,13 @@ export const replayProgress = (
 ): Statement<ReplayProgress> => ({
   name: 'id' in which ? 'replay-progress' : 'replays',
   text: `
-    select replays.id, who, why, asked, skips_letters as "skipsLetters", pace, created, aborted,
+    select replays.id, who, why, asked, skips_letters as "skipsLetters", pace, replays.created, aborted,
            coalesce(runner = 'paused', false) as "isPaused",
            replays.finished as "allQueued", total, counted.*
     from replays, lateral (
       select count(queued)::int as queued, count(left_out)::int as "leftOut",
-             (count(queued) filter (where events.finished >= created and error_code is null))::int as finished,
-             (count(queued) filter (where events.failed >= created))::int as failed
+             (count(queued) filter (where ${OUTCOME} = 'finished'))::int as finished,
+             (count(queued) filter (where ${OUTCOME} = 'failed'))::int as failed
       from replay_events left join events on events.id = event where replay = replays.id
     ) as counted
     ${'id' in which ? 'where replays.id = $1' : 'where $2::bigint is null or replays.id < $2 order by replays.id desc limit $1'}`,
@@ -48,9 +49,9 @@ export const replayTrouble = (
 ): Statement<{ event: string; type: string | null; order: string | null; why: string }> => ({
   name: 'replay-trouble',
   text: `
-    select event, type, order_id as "order", coalesce(left_out, error_code || ': ' || error_text) as why
+    select event, type, order_id as "order", coalesce(left_out, replay_events.error, error_code || ': ' || error_text) as why
     from replay_events join replays on replays.id = replay left join events on events.id = event
-    where replay = $1 and (left_out is not null or queued is not null and events.failed >= replays.created)
+    where replay = $1 and (left_out is not null or queued is not null and ${OUTCOME} = 'failed')
     order by event limit $2`,
   values: [id, limit]
 })
