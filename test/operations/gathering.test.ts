@@ -4,6 +4,7 @@ import { finishOperationsMail } from '@paidonce/ledger/operations/finish-operati
 import { gatherOperationsMail } from '@paidonce/ledger/operations/gather-operations-mail'
 import { openOperationsMail } from '@paidonce/ledger/operations/open-operations-mail'
 import { takeOperationsMail } from '@paidonce/ledger/operations/take-operations-mail'
+import { discardEvents } from '@paidonce/ledger/people/discard-events'
 import type { Ledger } from '@paidonce/ledger/pool'
 import { noteDifferences } from '@paidonce/ledger/reconciling/note-differences'
 import { logMissed } from '@paidonce/ledger/sweep/log-missed'
@@ -126,6 +127,14 @@ test('an event that was mended before its mail went is not told, and a mail of n
   await settle(ledger, event)
   const { id } = await takeNow(ledger)
   assert.equal((await gatherOperationsMail(ledger, id, 10)).state, 'nothing')
+  assert.deepEqual(await mailsOf(ledger), [])
+})
+
+test('a failed event that was discarded before anybody was told opens no mail', async t => {
+  const ledger = await ownLedger(t)
+  const ids = await failEvents(ledger, 1)
+  await run(ledger, discardEvents(ids, { by: 'olga', why: 'a test' }))
+  await open(ledger)
   assert.deepEqual(await mailsOf(ledger), [])
 })
 

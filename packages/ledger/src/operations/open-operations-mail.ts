@@ -21,7 +21,7 @@ export const openOperationsMail = ({ gatherMs, everyMs }: Pace): Statement => ({
       and (exists (select from announcements
                    where told is null and kind = any($3::text[]) and at > now() - interval '7 days')
            or exists (select from events
-                      where told is null and failed is not null and failed > now() - interval '7 days')
+                      where told is null and discarded is null and failed > now() - interval '7 days')
            or exists (select from missed_events where told is null and found > now() - interval '7 days')
            or exists (select from differences where told is null and found > now() - interval '7 days'))
     on conflict do nothing`,
