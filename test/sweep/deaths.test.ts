@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { randomUUID } from 'node:crypto'
+import { type TestContext, test } from 'node:test'
+import { eventQueueName } from '@paidonce/shared/queues'
+import { UnrecoverableError, Worker } from 'bullmq'
 import { openRedis } from '../support/own-redis.ts'
 import { ownRedisServer } from '../support/own-redis-server.ts'
 import { nowS, paidAt, startSweptShop } from './swept-shop.ts'
@@ -70,3 +73,22 @@ test('Redis killed in the middle of a sweep: the same worker goes on, and leaves
   worker?.kill('SIGTERM')
   assert.deepEqual(await worker?.ended, { code: 0, signal: null })
 })
+
+test('an event whose job failed, which nobody lived to show, is fetched back', async t => {
+  const { shop, stripe } = await startSweptShop(t, { workers: 0 })
+  const events = paidAt(nowS(), 1, 'unseen')
+  await shop.deliverAll(events)
+  await takeAndFail(t, shop.redisUrl)
+  stripe.list(events)
+  await shop.startWorker()
+  await shop.finished(events)
+})
+
+/** As a worker that died between the end of its job and its row in the ledger. */
+async function takeAndFail(t: TestContext, redisUrl: string) {
+  const dying = new Worker(eventQueueName(0), null, { connection: openRedis(t, redisUrl) })
+  const token = randomUUID()
+  const taken = await dying.getNextJob(token)
+  await taken?.moveToFailed(new UnrecoverableError('job stalled more than allowable limit'), token)
+  await dying.close()
+}

@@ -5,7 +5,7 @@ import { queuedEvent } from '@paidonce/shared/queued-event'
 import { eventQueueFor, scheduleQueueName } from '@paidonce/shared/queues'
 import { openSchedule } from '@paidonce/worker/redis/schedules'
 import { openSweptEvents } from '@paidonce/worker/redis/swept-events'
-import { type Job, Queue, Worker } from 'bullmq'
+import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { openRedis, ownRedis } from '../support/own-redis.ts'
@@ -69,21 +69,25 @@ test('what waits, is paused, put off or failed has a state; what is completed or
   )
 })
 
-test('an event whose job is completed gets a new one, and one that has a job keeps it', async t => {
-  const { events, redis, url } = await openEvents(t)
-  const job = jobOf('again')
-  const runs: string[] = []
-  workOff(t, url, job, async ({ data }) => void runs.push(data.receivedAt))
-  await events.add([job])
-  const queue = new Queue(eventQueueFor(job.id, QUEUES), { connection: redis })
-  await eventually(async () => assert.equal(await queue.getJobState(job.id), 'completed'))
+for (const state of ['completed', 'failed'])
+  test(`an event whose job is ${state} gets a new one, and one that has a job keeps it`, async t => {
+    const { events, redis, url } = await openEvents(t)
+    const job = jobOf('again')
+    const runs: string[] = []
+    workOff(t, url, job, async ({ data }) => {
+      runs.push(data.receivedAt)
+      if (state === 'failed') throw new UnrecoverableError('poisonous')
+    })
+    await events.add([job])
+    const queue = new Queue(eventQueueFor(job.id, QUEUES), { connection: redis })
+    await eventually(async () => assert.equal(await queue.getJobState(job.id), state))
 
-  await queue.pause()
-  await events.add([{ ...job, receivedAt: '2030-01-01T00:00:00.000Z' }])
-  await events.add([{ ...job, receivedAt: '2031-01-01T00:00:00.000Z' }])
-  await queue.resume()
-  await eventually(() => assert.deepEqual(runs, [job.receivedAt, '2030-01-01T00:00:00.000Z']))
-})
+    await queue.pause()
+    await events.add([{ ...job, receivedAt: '2030-01-01T00:00:00.000Z' }])
+    await events.add([{ ...job, receivedAt: '2031-01-01T00:00:00.000Z' }])
+    await queue.resume()
+    await eventually(() => assert.deepEqual(runs, [job.receivedAt, '2030-01-01T00:00:00.000Z']))
+  })
 
 test('what comes round comes round again in a Redis that has lost its memory, in one worker at a time', async t => {
   const url = await ownRedis(t)

@@ -23,11 +23,11 @@ export function openSweptEvents(connection: Redis, count: number, onError: (erro
       const states = await Promise.all(ids.map(async id => [id, await stateOf(id)] as const))
       return new Map(states.filter(([, state]) => !['unknown', 'completed'].includes(state)))
     },
-    /** Resolves once Redis has them. A completed job of an event that the ledger does not have makes room for a new one. */
+    /** Resolves once Redis has them. A job that is over, of an event that the ledger does not have, makes room for a new one. */
     add: async (jobs: readonly EventJob[]): Promise<void> => {
       const states = await Promise.all(jobs.map(({ id }) => stateOf(id)))
-      const completed = jobs.filter((_, index) => states[index] === 'completed')
-      await Promise.all(completed.map(({ id }) => queueOf(id).remove(id)))
+      const over = jobs.filter((_, index) => ['completed', 'failed'].includes(states[index] ?? ''))
+      await Promise.all(over.map(({ id }) => queueOf(id).remove(id)))
       const lots = groupBy(jobs, ({ id }) => eventQueueFor(id, count))
       for (const [name, lot] of lots) await queues.get(name)?.addBulk(lot.map(queuedEvent))
     },

@@ -31,12 +31,17 @@ test('what is over or queued is not missing, and a page of which all is over ask
   )
 })
 
-test('an event whose job failed is neither missing nor waited for', async () => {
+test('an event whose job failed is missing unless the ledger says that it is over, and never waited for', async () => {
   const queued = async () => new Map(EVENTS.map(({ id }) => [id, 'failed']))
-  assert.deepEqual(await compareListed(EVENTS, { seen: async () => [], queued }), {
-    missing: [],
-    waiting: []
-  })
+  let looks = 0
+  // The last failure is written while the queue is asked.
+  const seen = async () => (looks++ === 0 ? over('evt_1') : over('evt_1', 'evt_2'))
+  const { missing, waiting } = await compareListed(EVENTS, { seen, queued })
+  assert.deepEqual(
+    missing.map(({ event }) => event.id),
+    ['evt_3']
+  )
+  assert.deepEqual(waiting, [])
 })
 
 test('an event that is finished while its queue is asked is not missing', async () => {

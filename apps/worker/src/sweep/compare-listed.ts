@@ -15,8 +15,9 @@ export type Missing = Readonly<{ event: StripeEvent; isSeen: boolean }>
 export type Compared = Readonly<{ missing: readonly Missing[]; waiting: readonly StripeEvent[] }>
 
 /**
- * Which of the events that Stripe lists are missing, being neither over nor queued, and which still wait. The ledger is looked at a second time, after the queue: an event may
- * have been finished, and its job be gone, between the two. A job that failed is left to an operator.
+ * Which of the events that Stripe lists are missing, being neither over nor queued, and which still wait. A job that failed is waited for
+ * by nobody: unless the ledger shows the failure, and so leaves it to an operator, its event is missing. The ledger is looked at a
+ * second time, after the queue: an event may have been finished, and its job be gone, between the two.
  */
 export async function compareListed(
   events: readonly StripeEvent[],
@@ -25,8 +26,9 @@ export async function compareListed(
   const open = without(events, overOf(await seen(idsOf(events))))
   if (open.length === 0) return { missing: [], waiting: [] }
   const states = await queued(idsOf(open))
-  const waiting = open.filter(({ id }) => states.has(id) && states.get(id) !== 'failed')
-  const gone = open.filter(({ id }) => !states.has(id))
+  const waits = ({ id }: StripeEvent) => states.has(id) && states.get(id) !== 'failed'
+  const waiting = open.filter(waits)
+  const gone = open.filter(event => !waits(event))
   if (gone.length === 0) return { missing: [], waiting }
 
   const known = await seen(idsOf(gone))
