@@ -31,7 +31,8 @@ export function startToyWorker(t: TestContext, { ledger, redisUrl, table }: ToyW
     connection: openRedis(t, redisUrl),
     concurrency: 100,
     finish,
-    onFailed: () => undefined,
+    onFailed: async () => undefined,
+    onPutOff: () => undefined,
     onError: () => undefined
   })
   t.after(() => worker.close(true))

@@ -119,12 +119,18 @@ test('an event of the other mode is failed, not settled', async t => {
 test('a job that holds no event fails at once and holds up nothing', async t => {
   const shop = await startShop(t)
   await shop.events.add('odd', { hello: 'world' }, { jobId: 'odd', attempts: 8 })
-  const event = checkoutEvent('completed', { order: '1' })
-  await shop.deliver(event)
-  await shop.finished([event])
   await eventually(async () => {
     const job = await shop.events.getJob('odd')
     assert.equal(await job?.isFailed(), true)
     assert.match(job?.failedReason ?? '', /^MALFORMED_JOB/)
   })
+  // No ledger row can show it: the log does, and the worker goes on.
+  await eventually(() =>
+    assert.ok(
+      shop.workers[0]?.lines.some(line => line.includes('MALFORMED_JOB') && line.includes('"msg":"worker"'))
+    )
+  )
+  const event = checkoutEvent('completed', { order: '1' })
+  await shop.deliver(event)
+  await shop.finished([event])
 })

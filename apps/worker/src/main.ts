@@ -22,6 +22,7 @@ import { serveShop } from './asked/serve-shop.ts'
 import { byLetters, type Withheld } from './batches/by-letters.ts'
 import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
+import { hasCollided } from './batches/has-collided.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
 import { readCodeVersion } from './code-version.ts'
 import { readConfig, settlePlace } from './config.ts'
@@ -67,7 +68,7 @@ const redis = connectRedis(config.REDIS_URL, onError)
 closer.onClose('redis', () => redis.disconnect())
 checkRedisSettings(redis, { onRefused: endFor, onWarning: text => log.warn(text), onError })
 
-const { hold, isHolding } = createLedgerHold(log)
+const { hold, holdThrough, isHolding } = createLedgerHold(log)
 const readiness = createReadiness({ isRedisReady: () => redis.status === 'ready', isHolding })
 const counters = createCounters(isHolding)
 if (config.HEALTH_PORT !== undefined) {
@@ -154,7 +155,8 @@ const submit = createGroupCommit<ReadEvent>({
     for (const { part, withheld } of byLetters(events))
       await hold(() => settle({ events: part, orders: [] }, withheld))
   },
-  bytesOf: event => event.payload.length
+  bytesOf: event => event.payload.length,
+  endsBatch: hasCollided
 })
 const finishEvent = createFinishEvent({
   table,
@@ -163,13 +165,17 @@ const finishEvent = createFinishEvent({
   logFailure: failure => hold(() => run(ledger, logFailure(failure)))
 })
 
+const tellPutOff = seldom(60_000, async () =>
+  log.error('locks in PostgreSQL are held for too long: events are put off, no attempt is used')
+)
 const consumeQueue = (queue: string) =>
   consumeEvents({
     queue,
     connection: redis,
     concurrency: config.CONCURRENCY,
     finish: finishEvent,
-    onFailed: (job, attempts) => hold(() => run(ledger, logDeaths({ job, attempts, codeVersion }))),
+    onFailed: (job, attempts) => holdThrough(() => run(ledger, logDeaths({ job, attempts, codeVersion }))),
+    onPutOff: () => void tellPutOff(),
     onError
   })
 

@@ -3,8 +3,10 @@ import pg from 'pg'
 
 /** What becomes of work that PostgreSQL did not do. */
 export type Remedy =
-  /** The work itself is at fault, or collided with other work: try each part alone. */
+  /** The work itself is at fault: try each part alone. */
   | 'isolate'
+  /** Nothing is wrong with it: it collided with other work, or somebody held its locks for too long. Try each part alone, or later. */
+  | 'later'
   /** The database is at fault: keep the work, wait, and try the same again. */
   | 'hold'
 
@@ -30,11 +32,17 @@ export class LedgerError extends SpeakingError {
   }
 }
 
-/** 22 bad data, 23 a constraint, 40 rolled back (serialization, deadlock), 55P03 a lock not had in time. */
-const ISOLATE = /^(22|23|40|55P03$)/
+/** 22 bad data, 23 a constraint. */
+const ISOLATE = /^2[23]/
 
-const remedyOf = (sqlState: string | undefined): Remedy =>
-  sqlState !== undefined && ISOLATE.test(sqlState) ? 'isolate' : 'hold'
+/** 40 rolled back (serialization, deadlock), 55P03 a lock not had in time. */
+const LATER = /^(40|55P03$)/
+
+function remedyOf(sqlState: string | undefined): Remedy {
+  if (sqlState === undefined) return 'hold'
+  if (ISOLATE.test(sqlState)) return 'isolate'
+  return LATER.test(sqlState) ? 'later' : 'hold'
+}
 
 export const asLedgerError = (error: unknown): LedgerError =>
   error instanceof LedgerError ? error : new LedgerError(sqlStateOf(error), { cause: error })

@@ -30,3 +30,15 @@ test('items that only collide with one another are committed one by one', async 
   }
   assert.deepEqual(await commitOrIsolate(['a', 'b'], commit), [undefined, undefined])
 })
+
+test('an error that ends all is that of everything behind it, and none of that is tried', async () => {
+  const locked = new Error('locked')
+  const tried: string[] = []
+  const commit = async (items: readonly string[]) => {
+    tried.push(items.join())
+    if (items.includes('b')) throw locked
+  }
+  const outcomes = await commitOrIsolate(['a', 'b', 'c', 'd'], commit, error => error === locked)
+  assert.deepEqual(outcomes, [undefined, { error: locked }, { error: locked }, { error: locked }])
+  assert.deepEqual(tried, ['a,b,c,d', 'a', 'b'])
+})

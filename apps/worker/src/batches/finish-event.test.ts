@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LedgerError } from '@paidonce/ledger/ledger-error'
 import type { EventFailure } from '@paidonce/ledger/log-failure'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { createFinishEvent } from './finish-event.ts'
@@ -20,8 +21,8 @@ const job: EventJob = {
 const reading = { session: null, payment: null, order: null, email: null, facts: [] }
 const refused = new Error('refused')
 
-/** An event that is read and then refused. `logFailure` writes into a ledger that a test opens when it likes. */
-function startFinishing() {
+/** An event that is read and then refused, for whatever reason. `logFailure` writes into a ledger that a test opens when it likes. */
+function startFinishing(error: Error = refused) {
   const shown: EventFailure[] = []
   let open = () => {}
   const opened = new Promise<void>(resolve => {
@@ -30,7 +31,7 @@ function startFinishing() {
   const finish = createFinishEvent({
     table: { 'toy.told': () => reading },
     rules: { orderIdFrom: ['metadata.order_id'], mode: 'test', codeVersion: 'test' },
-    submit: () => Promise.reject(refused),
+    submit: () => Promise.reject(error),
     logFailure: async failure => {
       await opened
       shown.push(failure)
@@ -66,3 +67,12 @@ test('the failure of the last attempt is final', async () => {
     [{ attempts: 8, isFinal: true }]
   )
 })
+
+for (const sqlState of ['55P03', '40P01', '40001'])
+  test(`what could not be tried, for SQLSTATE ${sqlState}, is no failure to show`, async () => {
+    const collided = new LedgerError(sqlState)
+    const { finish, shown, open } = startFinishing(collided)
+    open()
+    await assert.rejects(finish(job, { number: 8, isLast: true }), collided)
+    assert.deepEqual(shown, [])
+  })

@@ -4,6 +4,7 @@ import type { EventFailure } from '@paidonce/ledger/log-failure'
 import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { describeError, SpeakingError } from '@paidonce/shared/describe-error'
 import type { EventJob } from '@paidonce/shared/event-job'
+import { hasCollided } from './has-collided.ts'
 
 /** Which try of a job this is, counted from 1, and whether there will be another. */
 export type Attempt = Readonly<{ number: number; isLast: boolean }>
@@ -19,7 +20,8 @@ type Ports = Readonly<{
 
 /**
  * One event from its job to its commit. Throws what went wrong with it, after the ledger shows it: a failure that
- * nobody can see must not use up an attempt.
+ * nobody can see must not use up an attempt. What collided, be it the event or the note of its failure, is thrown as it is: it has
+ * not been tried.
  */
 export const createFinishEvent =
   ({ table, rules, submit, logFailure }: Ports) =>
@@ -30,6 +32,7 @@ export const createFinishEvent =
       reading = readEvent(table, rules, job.event)
       await submit({ job, reading, payload: JSON.stringify(job.event), attempts: attempt.number })
     } catch (error) {
+      if (hasCollided(error)) throw error
       await logFailure({
         job,
         reading,

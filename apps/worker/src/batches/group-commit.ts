@@ -5,6 +5,8 @@ type GroupCommitOptions<Item> = Readonly<{
   commit: (items: readonly Item[]) => Promise<void>
   /** How much room an item takes in the statement, roughly. */
   bytesOf: (item: Item) => number
+  /** Of these errors none is an item's fault, and whoever comes behind it would wait as long: the rest of its batch has it, too. */
+  endsBatch?: (error: unknown) => boolean
 }>
 
 type Entry<Item> = Readonly<{ item: Item; settle: PromiseWithResolvers }>
@@ -19,7 +21,7 @@ const MAX_BYTES = 1_048_576
  * Group commit: whatever has been submitted when a transaction ends becomes the next one. No timer: an idle
  * worker commits at once, a busy one in larger batches, exactly as large as the load asks for.
  */
-export function createGroupCommit<Item>({ commit, bytesOf }: GroupCommitOptions<Item>) {
+export function createGroupCommit<Item>({ commit, bytesOf, endsBatch }: GroupCommitOptions<Item>) {
   const waiting: Entry<Item>[] = []
   let lanes = 0
 
@@ -42,7 +44,8 @@ export function createGroupCommit<Item>({ commit, bytesOf }: GroupCommitOptions<
   async function commitBatch(batch: readonly Entry<Item>[]) {
     const outcomes = await commitOrIsolate(
       batch.map(({ item }) => item),
-      commit
+      commit,
+      endsBatch
     )
     for (const [index, { settle }] of batch.entries()) {
       const outcome = outcomes[index]

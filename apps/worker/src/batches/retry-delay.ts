@@ -3,6 +3,9 @@ type Limits = Readonly<{ baseMs: number; capMs: number }>
 /** For events: seconds at first, since a fault of ours is often over soon. */
 export const EVENT_RETRY: Limits = { baseMs: 1_000, capMs: 300_000 }
 
+/** For events that are put off: each try may keep others waiting for seconds, and orders should go on soon after. */
+export const PUT_OFF: Limits = { baseMs: 1_000, capMs: 60_000 }
+
 /** For letters: mail servers that grey-list ask for minutes. */
 export const LETTER_RETRY: Limits = { baseMs: 10_000, capMs: 1_800_000 }
 

@@ -1,29 +1,35 @@
 import { type EventJob, readEventJob } from '@paidonce/shared/event-job'
 import type { Worker } from 'bullmq'
 import type { Attempt } from '../batches/finish-event.ts'
+import { hasCollided } from '../batches/has-collided.ts'
 import { EVENT_RETRY, retryDelayMs } from '../batches/retry-delay.ts'
 import { type ConsumeOptions, consume, NoRetry } from './consume.ts'
+import { PutOff } from './put-off.ts'
 
 type EventsOptions = Pick<ConsumeOptions, 'connection' | 'concurrency' | 'onError' | 'queue'> &
   Readonly<{
     finish: (job: EventJob, attempt: Attempt) => Promise<void>
     /** For events that failed for good. Those whose workers all died never came to say so themselves. */
-    onFailed: (job: EventJob, attempts: number) => void
+    onFailed: (job: EventJob, attempts: number) => Promise<unknown>
+    /** For events that collided, and are tried again later. */
+    onPutOff: () => void
   }>
 
 /** Events → `finish`. A job that holds no event fails at once: it would hold none the next time either. */
-export const consumeEvents = ({ finish, onFailed, ...options }: EventsOptions): Worker =>
+export const consumeEvents = ({ finish, onFailed, onPutOff, ...options }: EventsOptions): Worker =>
   consume({
     ...options,
     retryDelayMs: attempt => retryDelayMs(attempt, EVENT_RETRY),
-    process: async (data, attempt) => await finish(read(data), attempt),
-    onFailed: (data, attempts) => {
+    process: async (data, attempt) => {
       try {
-        onFailed(readEventJob(data), attempts)
+        await finish(read(data), attempt)
       } catch (error) {
-        options.onError(error as Error)
+        if (!hasCollided(error)) throw error
+        onPutOff()
+        throw new PutOff('collided', { cause: error })
       }
-    }
+    },
+    onFailed: async (data, attempts) => await onFailed(readEventJob(data), attempts)
   })
 
 function read(data: unknown): EventJob {

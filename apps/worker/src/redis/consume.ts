@@ -2,6 +2,7 @@ import { describeError } from '@paidonce/shared/describe-error'
 import { type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Attempt } from '../batches/finish-event.ts'
+import { PutOff, putOff } from './put-off.ts'
 
 /** Thrown by a processor whose job would fail the same way again. */
 export class NoRetry extends Error {
@@ -14,7 +15,7 @@ export type ConsumeOptions = Readonly<{
   concurrency: number
   process: (data: unknown, attempt: Attempt) => Promise<void>
   /** For jobs that failed for good, even without having run. */
-  onFailed?: (data: unknown, attempts: number) => void
+  onFailed?: (data: unknown, attempts: number) => Promise<unknown>
   retryDelayMs: (attempt: number) => number
   onError: (error: Error) => void
 }>
@@ -31,9 +32,11 @@ const MAX_DEATHS = 20
 export function consume(options: ConsumeOptions): Worker {
   const { queue, connection, concurrency, process, onFailed, retryDelayMs, onError } = options
 
-  const run = (job: Job) => {
+  const run = (job: Job, token?: string) => {
     const number = job.attemptsMade + 1
-    return process(job.data, { number, isLast: number >= (job.opts.attempts ?? 1) }).catch(toVerdict)
+    return process(job.data, { number, isLast: number >= (job.opts.attempts ?? 1) }).catch(error =>
+      error instanceof PutOff ? putOff(job, token) : toVerdict(error)
+    )
   }
   const worker = new Worker(queue, run, {
     connection,
@@ -47,7 +50,7 @@ export function consume(options: ConsumeOptions): Worker {
   worker.on('error', onError)
   worker.on('failed', job => {
     // BullMQ tells of every attempt; a job that is over has an end.
-    if (job?.finishedOn !== undefined) onFailed?.(job.data, job.attemptsMade)
+    if (job?.finishedOn !== undefined) onFailed?.(job.data, job.attemptsMade).catch(onError)
   })
   return worker
 }

@@ -24,7 +24,6 @@ export type Portion = Readonly<{
   failures: readonly Failure[]
 }>
 
-const COLLISION = /^SQLSTATE_(40|55P03)/
 const MOST_TRIES = 10
 
 /** Reads some events again and writes what that changes, in one transaction, or says only what it would. Throws LedgerError. */
@@ -63,7 +62,7 @@ async function again(parts: Parts, { events, changes, error, tries }: Refused): 
   const [first, ...more] = events.filter(({ id }) => changes.events.some(({ job }) => job.id === id))
   if (first === undefined) throw error
   if (more.length > 0) return await eachAlone(parts, [first, ...more])
-  if (COLLISION.test(error.code) && tries < MOST_TRIES) return await rebuildPortion(parts, [first], tries + 1)
+  if (error.remedy === 'later' && tries < MOST_TRIES) return await rebuildPortion(parts, [first], tries + 1)
   return { changed: [], orders: [], leftAlone: [], failures: [{ event: first.id, code: error.code }] }
 }
 
