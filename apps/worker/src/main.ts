@@ -174,7 +174,7 @@ const consumeQueue = (queue: string) =>
     connection: redis,
     concurrency: config.CONCURRENCY,
     finish: finishEvent,
-    onFailed: (job, attempts) => holdThrough(() => run(ledger, logDeaths({ job, attempts, codeVersion }))),
+    onFailed: (job, end) => holdThrough(() => run(ledger, logDeaths({ job, ...end, codeVersion }))),
     onPutOff: () => void tellPutOff(),
     onError
   })

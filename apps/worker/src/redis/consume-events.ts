@@ -3,14 +3,14 @@ import type { Worker } from 'bullmq'
 import type { Attempt } from '../batches/finish-event.ts'
 import { hasCollided } from '../batches/has-collided.ts'
 import { EVENT_RETRY, retryDelayMs } from '../batches/retry-delay.ts'
-import { type ConsumeOptions, consume, NoRetry } from './consume.ts'
+import { type ConsumeOptions, consume, type End, NoRetry } from './consume.ts'
 import { PutOff } from './put-off.ts'
 
 type EventsOptions = Pick<ConsumeOptions, 'connection' | 'concurrency' | 'onError' | 'queue'> &
   Readonly<{
     finish: (job: EventJob, attempt: Attempt) => Promise<void>
     /** For events that failed for good. Those whose workers all died never came to say so themselves. */
-    onFailed: (job: EventJob, attempts: number) => Promise<unknown>
+    onFailed: (job: EventJob, end: End) => Promise<unknown>
     /** For events that collided, and are tried again later. */
     onPutOff: () => void
   }>
@@ -29,7 +29,7 @@ export const consumeEvents = ({ finish, onFailed, onPutOff, ...options }: Events
         throw new PutOff('collided', { cause: error })
       }
     },
-    onFailed: async (data, attempts) => await onFailed(readEventJob(data), attempts)
+    onFailed: async (data, end) => await onFailed(readEventJob(data), end)
   })
 
 function read(data: unknown): EventJob {

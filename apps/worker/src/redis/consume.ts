@@ -9,13 +9,16 @@ export class NoRetry extends Error {
   override readonly name = 'NoRetry'
 }
 
+/** How the job of an event or letter ended for good. `hasRun`: false if all that took it died, so that nobody could say so. */
+export type End = Readonly<{ attempts: number; hasRun: boolean }>
+
 export type ConsumeOptions = Readonly<{
   queue: string
   connection: Redis
   concurrency: number
   process: (data: unknown, attempt: Attempt) => Promise<void>
   /** For jobs that failed for good, even without having run. */
-  onFailed?: (data: unknown, attempts: number) => Promise<unknown>
+  onFailed?: (data: unknown, end: End) => Promise<unknown>
   retryDelayMs: (attempt: number) => number
   onError: (error: Error) => void
 }>
@@ -50,7 +53,8 @@ export function consume(options: ConsumeOptions): Worker {
   worker.on('error', onError)
   worker.on('failed', job => {
     // BullMQ tells of every attempt; a job that is over has an end.
-    if (job?.finishedOn !== undefined) onFailed?.(job.data, job.attemptsMade).catch(onError)
+    if (job?.finishedOn === undefined) return
+    onFailed?.(job.data, { attempts: job.attemptsMade, hasRun: !job.deferredFailure }).catch(onError)
   })
   return worker
 }
