@@ -71,6 +71,12 @@ test('of sixty events in one batch the one that the database refuses fails, and 
     assert.equal(row.order_id, 'o59')
     assert.doesNotMatch(JSON.stringify(row.error_text), /secret@example/)
   })
+  await t.test('the worker’s log says so once, with its id and code', async () => {
+    const told = shop.workers.flatMap(({ lines }) => lines).filter(line => line.includes('has failed'))
+    assert.equal(told.length, 1)
+    const { level, event, code } = JSON.parse(told[0] ?? '')
+    assert.deepEqual([level, event, code], [50, poison.id, 'SQLSTATE_22000'])
+  })
   await t.test('its order has no fulfilment', async () => {
     assert.equal((await outcomeOf(shop.ledger, 'o59')).status, undefined)
   })

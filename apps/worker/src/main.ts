@@ -11,6 +11,7 @@ import { type Batch, settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
 import { endFor } from '@paidonce/shared/end-for'
+import type { EventJob } from '@paidonce/shared/event-job'
 import { createHealthServer } from '@paidonce/shared/http/health'
 import { loadExport } from '@paidonce/shared/load-export'
 import { createLogger } from '@paidonce/shared/logger'
@@ -158,11 +159,17 @@ const submit = createGroupCommit<ReadEvent>({
   bytesOf: event => event.payload.length,
   endsBatch: hasCollided
 })
+const tellFailed = ({ id, event }: EventJob, attempts: number, code: string) =>
+  log.error({ event: id, type: event.type, attempts, code }, 'an event has failed, and waits for an operator')
+
 const finishEvent = createFinishEvent({
   table,
   rules: { ...readingRules, codeVersion },
   submit,
-  logFailure: failure => hold(() => run(ledger, logFailure(failure)))
+  logFailure: async failure => {
+    await hold(() => run(ledger, logFailure(failure)))
+    if (failure.isFinal) tellFailed(failure.job, failure.attempts, failure.error.code)
+  }
 })
 
 const tellPutOff = seldom(60_000, async () =>
@@ -174,7 +181,10 @@ const consumeQueue = (queue: string) =>
     connection: redis,
     concurrency: config.CONCURRENCY,
     finish: finishEvent,
-    onFailed: (job, end) => holdThrough(() => run(ledger, logDeaths({ job, ...end, codeVersion }))),
+    onFailed: async (job, end) => {
+      await holdThrough(() => run(ledger, logDeaths({ job, ...end, codeVersion })))
+      if (!end.hasRun) tellFailed(job, end.attempts, 'WORKERS_DIED')
+    },
     onPutOff: () => void tellPutOff(),
     onError
   })
