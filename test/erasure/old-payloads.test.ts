@@ -7,12 +7,14 @@ import { erasePayloadsStep } from '@paidonce/worker/relay/erase-payloads-step'
 import { ownLedger } from '../support/own-database.ts'
 
 const PLANT = `
-  insert into events (id, mode, type, received, how, finished, failed, code_version, payload)
+  insert into events (id, mode, type, received, how, finished, failed, discarded, code_version, payload)
   select 'evt_' || name, 'test', 'toy', now() - age * interval '1 day', 'webhook',
-         case when finished then now() end, case when failed then now() end, 'test', '{}'
-  from (values ('old', 91, true, false), ('young', 89, true, false), ('old_unfinished', 91, false, false),
-               ('old_failed', 91, false, true), ('old_replay_failed', 91, true, true))
-       as planted (name, age, finished, failed)`
+         case when finished then now() end, case when failed then now() end, case when discarded then now() end, 'test', '{}'
+  from (values ('old', 91, true, false, false), ('young', 89, true, false, false), ('old_unfinished', 91, false, false, false),
+               ('old_failed', 91, false, true, false), ('old_discarded', 91, false, true, true),
+               ('young_discarded', 89, false, true, true), ('old_replay_failed', 91, true, true, false),
+               ('old_replay_discarded', 91, true, true, true))
+       as planted (name, age, finished, failed, discarded)`
 
 test('payloads are erased by age, and never one that somebody may still need', async t => {
   const ledger = await ownLedger(t)
@@ -24,13 +26,14 @@ test('payloads are erased by age, and never one that somebody may still need', a
   const log = createLogger('worker', 'silent')
 
   assert.equal(await erasePayloadsStep({ ledger, days: 0, log })(), false)
-  assert.equal((await kept()).length, 5)
+  assert.equal((await kept()).length, 8)
   assert.equal(await erasePayloadsStep({ ledger, days: 90, log })(), false)
   assert.deepEqual(await kept(), [
     'evt_old_failed',
     'evt_old_replay_failed',
     'evt_old_unfinished',
-    'evt_young'
+    'evt_young',
+    'evt_young_discarded'
   ])
 })
 
@@ -66,7 +69,8 @@ test('a payload that a worker holds is left for the next time', async t => {
   try {
     await other.query('begin')
     await other.query(`select from events where id = 'evt_old' for update`)
-    assert.deepEqual(await run(ledger, erasePayloads(90, 500)), [])
+    const erased = (await run(ledger, erasePayloads(90, 500))).map(({ id }) => id)
+    assert.deepEqual(erased.sort(), ['evt_old_discarded', 'evt_old_replay_discarded'])
   } finally {
     other.release(true)
   }

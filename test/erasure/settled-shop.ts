@@ -6,14 +6,13 @@ import { erase } from '@paidonce/operator/cli/erase'
 import { EVENT_JOB_OPTIONS, eventQueueName } from '@paidonce/shared/queues'
 import type { StripeEvent } from '@paidonce/shared/stripe-event'
 import { Queue } from 'bullmq'
-import { readPostgres } from '../security/leaks/read-postgres.ts'
-import { readRedis } from '../security/leaks/read-redis.ts'
 import { eventually } from '../support/eventually.ts'
 import { openLedger, ownDatabase } from '../support/own-database.ts'
 import { openRedis, ownRedis } from '../support/own-redis.ts'
 import { runOperator } from '../support/run-operator.ts'
 import { startToyWorker } from '../support/toy-worker.ts'
 import { RULES } from './ann.ts'
+import { everythingIn } from './everything.ts'
 
 /** Orders of Ann and of others, settled through Redis by the worker's own parts. */
 export async function settledShop(t: TestContext) {
@@ -46,13 +45,7 @@ export async function settledShop(t: TestContext) {
     add,
     drained,
     erase: (...argv: readonly string[]) => runOperator(erase, argv, env),
-    /** Everything that is kept anywhere, as one text. */
-    everything: async () =>
-      [...(await readPostgres(ledger)), ...(await readRedis(redis))]
-        .filter(({ place }) => place !== 'PostgreSQL: statements')
-        .map(({ text }) => text)
-        .join('\n')
-        .toLowerCase(),
+    everything: () => everythingIn(ledger, redis),
     violations: async () =>
       (await checkInvariants({ databaseUrl, redisUrl, rules: RULES, drained: false, now: Date.now() }))
         .violations

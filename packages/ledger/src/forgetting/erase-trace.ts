@@ -1,6 +1,7 @@
 import type { Ledger } from '../pool.ts'
 import type { Statement } from '../statement.ts'
 import { inTransaction } from '../transaction.ts'
+import { HAS_ENDED } from './ended-events.ts'
 import type { Trace } from './find-traces.ts'
 import { HOLDS_PERSON } from './trace-contents.ts'
 
@@ -11,7 +12,7 @@ import { HOLDS_PERSON } from './trace-contents.ts'
  */
 export const eraseTrace = (ledger: Ledger, trace: Trace, eventIds: readonly string[]): Promise<void> =>
   inTransaction(ledger, {
-    read: [lockFinished(eventIds)],
+    read: [lockEnded(eventIds)],
     decide: ([events]) => {
       const ids = events.map(({ id }) => id)
       return { result: undefined, write: [eraseEvents(ids), eraseFacts(ids), eraseRecipients(trace)] }
@@ -19,9 +20,9 @@ export const eraseTrace = (ledger: Ledger, trace: Trace, eventIds: readonly stri
   })
 
 /** One that began anew meanwhile is left alone. */
-const lockFinished = (ids: readonly string[]): Statement<{ id: string }> => ({
-  name: 'lock-finished-events',
-  text: 'select id from events where id = any($1::text[]) and finished is not null order by id for update',
+const lockEnded = (ids: readonly string[]): Statement<{ id: string }> => ({
+  name: 'lock-ended-events',
+  text: `select id from events where id = any($1::text[]) and ${HAS_ENDED} order by id for update`,
   values: [ids]
 })
 

@@ -1,11 +1,13 @@
 import type { Statement } from '../statement.ts'
+import { HAS_ENDED } from './ended-events.ts'
 import type { Trace } from './find-traces.ts'
 
 /** One event of a payment, and what of a person is kept with it. */
 export type TracedEvent = Readonly<{
   id: string
   type: string
-  finished: boolean
+  /** Finished, or discarded. */
+  ended: boolean
   payload: boolean
   email: boolean
   /** Facts that hold an address or a name. */
@@ -18,7 +20,7 @@ export const HOLDS_PERSON = `(value ->> 'email' is not null or value ->> 'name' 
 export const eventsOfTrace = ({ account, payment, event }: Trace): Statement<TracedEvent> => ({
   name: 'events-of-trace',
   text: `
-    select its.id, its.type, its.finished is not null as finished, its.payload is not null as payload,
+    select its.id, its.type, ${HAS_ENDED} as ended, its.payload is not null as payload,
            its.email is not null as email,
            (select count(*)::int from facts where facts.event_id = its.id and ${HOLDS_PERSON}) as facts
     from (select id from events where account = $1 and payment_id = $2

@@ -5,7 +5,7 @@ export function inFlight({ traces, jobs }: Found): string[] {
   const lines = [
     ...traces.flatMap(({ order, events, letters }) => [
       ...events
-        .filter(({ finished }) => !finished)
+        .filter(({ ended }) => !ended)
         .map(({ id, type }) => `event ${id} (${type}) is not finished: ${of(order)}`),
       ...letters
         .filter(({ status }) => status === 'owed')
