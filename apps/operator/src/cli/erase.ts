@@ -14,8 +14,8 @@ const HELP = `Removes a person: address and name, and every whole event of their
   npx --no-install paidonce erase --email <address> [--order <order id>] --by <your name> --why <reason> [--yes]
 
 It shows what it would remove and asks before it does; --yes answers for you. With --order, only what belongs to that order.
-Nothing is removed while a letter is owed to them or one of their events is not finished. Exit code 0: done, or nothing of them is
-kept. 1: not done, and it says why. 2: misused, or it could not look.
+Nothing is removed while a letter is owed to them or one of their events is neither finished nor discarded. Exit code 0: done, or
+nothing of them is kept. 1: not done, and it says why. 2: misused, or it could not look.
 
 The servers are DATABASE_URL and REDIS_URL, else those of the running \`npm start\`.`
 
