@@ -56,6 +56,24 @@ test('an event that was finished once stays finished when its replay fails', asy
   assert.deepEqual({ error_code, finished, failed }, { error_code: CAUSE.code, finished: true, failed: true })
 })
 
+test('an event whose replay fails has its payload again, unless a person was erased from it', async t => {
+  const ledger = await ownLedger(t)
+  const [old, kept, erased] = [told('paid', '1'), told('paid', '2'), told('paid', '3')]
+  await settle(ledger, old, kept, erased)
+  const change = (what: string, id: string) =>
+    ledger.pool.query(`update events set ${what} where id = $1`, [id])
+  await change('payload = null', old.job.id)
+  await change(`payload = '"as it came"'`, kept.job.id)
+  await change('payload = null, erased = now()', erased.job.id)
+
+  for (const { job } of [old, kept, erased]) await run(ledger, logFailure(failure({ job })))
+  const payloads = [old, kept, erased].map(async ({ job }) => {
+    const { rows } = await ledger.pool.query('select payload::text from events where id = $1', [job.id])
+    return rows[0].payload
+  })
+  assert.deepEqual(await Promise.all(payloads), [JSON.stringify(old.job.event), '"as it came"', null])
+})
+
 test('that workers died is shown of whatever was not finished; who lived to say what was wrong has the last word', async t => {
   const codesAfter = async (hasRun: boolean) => {
     const ledger = await ownLedger(t)

@@ -15,7 +15,10 @@ export type EventFailure = Readonly<{
   codeVersion: string
 }>
 
-/** Shows an event that could not be finished. An event that was finished once stays finished: then its replay failed. */
+/**
+ * Shows an event that could not be finished. An event that was finished once stays finished: then its replay failed. Whoever
+ * mends it needs its payload, so one that went by its age comes back; never one that a person was erased from.
+ */
 export const logFailure = ({
   job,
   reading,
@@ -31,7 +34,8 @@ export const logFailure = ({
     values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, $8, $9, $10, $11, $12, $13, $14, $15, $16, to_timestamp($17))
     on conflict (id) do update set
       failed = excluded.failed, discarded = null, told = null, attempts = excluded.attempts, error_code = excluded.error_code,
-      error_text = excluded.error_text, code_version = excluded.code_version, created = excluded.created`,
+      error_text = excluded.error_text, code_version = excluded.code_version, created = excluded.created,
+      payload = case when events.erased is null then coalesce(events.payload, excluded.payload) end`,
   values: [
     job.event.account ?? '',
     job.id,
