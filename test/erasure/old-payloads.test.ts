@@ -7,13 +7,14 @@ import { erasePayloadsStep } from '@paidonce/worker/relay/erase-payloads-step'
 import { ownLedger } from '../support/own-database.ts'
 
 const PLANT = `
-  insert into events (id, mode, type, received, how, finished, failed, discarded, code_version, payload)
+  insert into events (id, mode, type, received, how, finished, failed, discarded, error_code, code_version, payload)
   select 'evt_' || name, 'test', 'toy', now() - age * interval '1 day', 'webhook',
-         case when finished then now() end, case when failed then now() end, case when discarded then now() end, 'test', '{}'
+         case when finished then now() end, case when failed then now() end, case when discarded then now() end,
+         case when failed or name like '%failing' then 'X' end, 'test', '{}'
   from (values ('old', 91, true, false, false), ('young', 89, true, false, false), ('old_unfinished', 91, false, false, false),
                ('old_failed', 91, false, true, false), ('old_discarded', 91, false, true, true),
                ('young_discarded', 89, false, true, true), ('old_replay_failed', 91, true, true, false),
-               ('old_replay_discarded', 91, true, true, true))
+               ('old_replay_failing', 91, true, false, false), ('old_replay_discarded', 91, true, true, true))
        as planted (name, age, finished, failed, discarded)`
 
 test('payloads are erased by age, and never one that somebody may still need', async t => {
@@ -26,11 +27,12 @@ test('payloads are erased by age, and never one that somebody may still need', a
   const log = createLogger('worker', 'silent')
 
   assert.equal(await erasePayloadsStep({ ledger, days: 0, log })(), false)
-  assert.equal((await kept()).length, 8)
+  assert.equal((await kept()).length, 9)
   assert.equal(await erasePayloadsStep({ ledger, days: 90, log })(), false)
   assert.deepEqual(await kept(), [
     'evt_old_failed',
     'evt_old_replay_failed',
+    'evt_old_replay_failing',
     'evt_old_unfinished',
     'evt_young',
     'evt_young_discarded'

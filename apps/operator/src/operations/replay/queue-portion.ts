@@ -53,19 +53,16 @@ export async function queuePortion(
 
   const jobs = read.flatMap(one => ('why' in one ? [] : [one]))
   if (jobs.length === 0) return true
+  const readable = new Set(jobs.map(job => job.id))
   const isQueued = await queueReplay({
     replay: id,
     jobs,
     unfinished: new Set(portion.filter(({ finished }) => finished === null).map(event => event.id)),
-    leftBehind: portion.flatMap(event => event.earlier.map(replay => replayJobId(event.id, replay)))
+    // What is left out may stand in nothing but the failed job of an earlier replay.
+    leftBehind: portion
+      .filter(event => readable.has(event.id))
+      .flatMap(event => event.earlier.map(replay => replayJobId(event.id, replay)))
   })
-  if (isQueued)
-    await run(
-      ledger,
-      noteQueued(
-        id,
-        jobs.map(job => job.id)
-      )
-    )
+  if (isQueued) await run(ledger, noteQueued(id, [...readable]))
   return isQueued
 }
