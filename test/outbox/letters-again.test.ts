@@ -6,6 +6,7 @@ import { run } from '@paidonce/ledger/transaction'
 import { startMail } from '@paidonce/local-stack/mail/start-mail'
 import { retryGroup } from '@paidonce/operator/operations/letters/mend-letters'
 import { LETTERS_QUEUE } from '@paidonce/shared/queues'
+import { AT_REST_AFTER_MS, SENDING_ENDS_AFTER_MS } from '@paidonce/shared/sending-time'
 import { Queue } from 'bullmq'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
@@ -48,13 +49,17 @@ test('all letters in one trouble are owed anew by one statement, up to the cap, 
 
 test('a letter that is being sent at this moment is given back by nobody', async t => {
   const ledger = await plantLetters(t, 1)
-  await ledger.pool.query('update letters set checked = clock_timestamp()')
+  const checkedBefore = (ms: number) =>
+    ledger.pool.query(`update letters set checked = clock_timestamp() - $1 * interval '1 ms'`, [ms])
   const seen = { id: '1', round: 0 }
-  assert.deepEqual(await run(ledger, resendLetter(seen, null)), [])
-  assert.deepEqual(await run(ledger, retryLetters({ ids: ['1'] }, 1)), [])
-  assert.deepEqual(await run(ledger, discardLetters({ ids: ['1'] }, 'x', 1)), [])
+  for (const ms of [0, SENDING_ENDS_AFTER_MS]) {
+    await checkedBefore(ms)
+    assert.deepEqual(await run(ledger, resendLetter(seen, null)), [])
+    assert.deepEqual(await run(ledger, retryLetters({ ids: ['1'] }, 1)), [])
+    assert.deepEqual(await run(ledger, discardLetters({ ids: ['1'] }, 'x', 1)), [])
+  }
   // Whoever was at it has died.
-  await ledger.pool.query(`update letters set checked = now() - interval '3 minutes'`)
+  await checkedBefore(AT_REST_AFTER_MS)
   assert.deepEqual(await run(ledger, resendLetter(seen, null)), [{ id: '1' }])
   assert.deepEqual(await run(ledger, resendLetter(seen, null)), [], 'a second press')
 })

@@ -3,20 +3,18 @@ import { LETTERS_QUEUE } from '@paidonce/shared/queues'
 import type { Worker } from 'bullmq'
 import { LETTER_RETRY, retryDelayMs } from '../batches/retry-delay.ts'
 import { LetterGivenUp } from '../smtp/deliver-letter.ts'
+import { CONNECTIONS } from '../smtp/transport.ts'
 import { type ConsumeOptions, consume, NoRetry } from './consume.ts'
 
 type LettersOptions = Pick<ConsumeOptions, 'connection' | 'onError'> &
   Readonly<{ deliver: (letter: LetterJob) => Promise<void> }>
-
-/** A mail server has few connections for us. */
-const CONCURRENCY = 5
 
 /** Letters → `deliver`. */
 export const consumeLetters = ({ deliver, ...options }: LettersOptions): Worker =>
   consume({
     ...options,
     queue: LETTERS_QUEUE,
-    concurrency: CONCURRENCY,
+    concurrency: CONNECTIONS,
     retryDelayMs: attempt => retryDelayMs(attempt, LETTER_RETRY),
     process: async data => {
       try {

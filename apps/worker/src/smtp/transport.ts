@@ -1,6 +1,13 @@
+import { SENDING_ENDS_AFTER_MS } from '@paidonce/shared/sending-time'
 import { createTransport } from 'nodemailer'
 
-/** nodemailer's own limits are minutes; a job's lock is seconds, and renewed, but a slot is precious. */
+/** A mail server has few for us. No more letters are sent at once, so that none waits for a connection after its last look. */
+export const CONNECTIONS = 3
+
+/**
+ * nodemailer's own limits are minutes; a job's lock is seconds, and renewed, but a slot is precious. Each is for one answer, and
+ * a server may take its time for many.
+ */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
 /**
@@ -24,12 +31,16 @@ type MailerOptions = Readonly<{
   from: string
   /** Where answers go, if not to `from`. */
   replyTo?: string | undefined
+  endsAfterMs?: number
 }>
 
-/** `send` rejects with nodemailer's error. */
-export function createMailer({ url, from, replyTo }: MailerOptions) {
+/**
+ * `send` rejects with nodemailer's error. One that takes too long is ended wherever it is, and its connection closed, so that
+ * nothing more of it goes out; a server that had all of it may have taken it, as with any answer that is lost.
+ */
+export function createMailer({ url, from, replyTo, endsAfterMs = SENDING_ENDS_AFTER_MS }: MailerOptions) {
   const sender = replyTo === undefined ? { from } : { from, replyTo }
-  const transport = createTransport({ url, pool: true, maxConnections: 3, ...TIMEOUTS }, sender)
+  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, ...TIMEOUTS }, sender)
   return {
     send: async ({ to, messageId, subject, text, html }: Mail): Promise<void> => {
       await transport.sendMail({
@@ -38,7 +49,8 @@ export function createMailer({ url, from, replyTo }: MailerOptions) {
         subject,
         text,
         html,
-        headers: HEADERS
+        headers: HEADERS,
+        signal: AbortSignal.timeout(endsAfterMs)
       })
     },
     close: () => transport.close()

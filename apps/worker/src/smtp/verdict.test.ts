@@ -21,6 +21,7 @@ for (const [title, error, verdict, reason] of [
   ['our sender refused', { code: 'EENVELOPE', responseCode: 553, command: 'MAIL FROM' }, 'retry', /553/],
   ['nobody there', { code: 'ESOCKET' }, 'retry', /ESOCKET/],
   ['no answer in time', { code: 'ETIMEDOUT', command: 'CONN' }, 'retry', /ETIMEDOUT/],
+  ['a server that takes its time', { code: 'EABORT' }, 'retry', /took too long/],
   ['an address that is none', { code: 'EENVELOPE' }, 'give_up', /address/],
   ['something unknown', new TypeError('x'), 'retry', /UNEXPECTED/],
   ['nothing at all', undefined, 'retry', /UNEXPECTED/]

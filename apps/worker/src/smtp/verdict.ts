@@ -12,6 +12,7 @@ export function mailVerdict(error: unknown): MailVerdict {
   const answer = typeof responseCode === 'number' ? responseCode : undefined
   const about = typeof command === 'string' ? command : ''
 
+  if (code === 'EABORT') return { verdict: 'retry', reason: 'the mail server took too long' }
   if (answer === undefined) {
     return code === 'EENVELOPE'
       ? { verdict: 'give_up', reason: 'the address cannot be written to' }

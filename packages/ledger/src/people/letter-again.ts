@@ -1,10 +1,12 @@
+import { AT_REST_AFTER_MS } from '@paidonce/shared/sending-time'
 import type { Statement } from '../statement.ts'
 
 /**
  * Nobody is sending it at this moment. A worker's last look says that it is about to, and the end of a try takes that back; one
  * that died in between is not waited for longer than any try can take.
  */
-export const IS_AT_REST = `(status <> 'owed' or checked is null or checked < now() - interval '2 minutes')`
+export const IS_AT_REST = `
+  (status <> 'owed' or checked is null or checked < now() - interval '${AT_REST_AFTER_MS} milliseconds')`
 
 /** What makes a letter owed anew: a job of its own for the relay to hand over, and the whole time for its tries. */
 const OWED_ANEW = `
