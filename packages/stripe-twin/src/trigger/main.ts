@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { whenUnread } from '@paidonce/shared/when-unread'
 import { ASKED_WRONGLY, runTrigger } from './run-trigger.ts'
 import { createScreen } from './screen.ts'
 import { UsageError } from './usage-error.ts'
 
 const { env, stdout, stderr } = process
+whenUnread([stdout, stderr], () => process.exit(0))
 
 try {
   process.exitCode = await runTrigger({
