@@ -37,7 +37,7 @@ test('tables are for people: aligned, with the error below and the next page to 
     [
       'changed              order  status            money   marks                          address',
       '2026-05-03 00:00:00  c      fulfilled                 PAID TWICE',
-      '2026-05-02 00:00:00  b      awaiting payment  ¥500',
+      '2026-05-02 00:00:00  b      awaiting_payment  ¥500',
       '2026-05-01 00:00:00  a      fulfilled         €30.00  DISPUTE lost, refunded €30.00  Ann@Shop.example'
     ].join('\n')
   )
@@ -45,6 +45,50 @@ test('tables are for people: aligned, with the error below and the next page to 
     (await say('letters --status given_up')).out,
     /4 +payment_failed +GIVEN UP +d +dan@.*\n {4}SMTP 550$/
   )
+})
+
+test('a status, mark or kind that does not exist is refused, and those that do are named', async t => {
+  const { say } = await commandOn(t)
+  for (const [line, named] of [
+    ['orders --status paid', /fulfilled, review, awaiting_payment, payment_failed, expired, pending/],
+    ['letters --kind failed', /payment_failed, payment_declined, refunded/]
+  ] as const) {
+    const { code, err } = await say(line)
+    assert.equal(code, 2, line)
+    assert.match(err, named)
+  }
+})
+
+test('an order says what people did about it', async t => {
+  const { say, DATABASE_URL } = await commandOn(t)
+  const { pool } = openLedger(t, DATABASE_URL)
+  await pool.query(`update orders set status = 'review' where id = 'b'`)
+  const approved = await runOperator(
+    paidonce,
+    ['order', 'b', '--approve', '--by', 'ann', '--why', 'paid twice by mistake'],
+    { DATABASE_URL }
+  )
+  assert.equal(approved.code, 0)
+  assert.match(approved.err, /^Approved\. A worker settles it/)
+  assert.match(approved.out, /done by people\n.* ann {3}approve order {3}paid twice by mistake/)
+  const { id, account, actions } = JSON.parse((await say('order b --json')).out)
+  assert.deepEqual([id, account, actions[0].who], ['b', '', 'ann'])
+  await pool.query(`update orders set status = 'fulfilled' where id = 'b'`)
+  const again = await say('order b --approve --by ann --why again')
+  assert.equal(again.code, 1)
+  assert.match(again.err, /is not in review/)
+})
+
+test('a reader who leaves, as head does, ends the command quietly', async t => {
+  const { DATABASE_URL } = await commandOn(t)
+  const bash = (line: string) =>
+    promisify(execFile)('bash', ['-o', 'pipefail', '-c', line], {
+      cwd: ROOT,
+      env: { ...process.env, DATABASE_URL }
+    })
+  const main = `${process.execPath} apps/operator/dist/cli/main.js`
+  for (const line of [`${main} --help | true`, `${main} events --limit 200 --json | head -1`])
+    assert.equal((await bash(`for n in 1 2 3; do ${line} >/dev/null; done`)).stderr, '')
 })
 
 test('the next page is what the hint says, and ends', async t => {

@@ -96,7 +96,7 @@ function saidByOrder(): string {
     announcements: [{ id: '1', kind: 'order.fulfilled', at, handed_over: at, done: at }],
     failures: []
   }
-  return showOrder('1001', history)
+  return showOrder('1001', history, [])
 }
 
 function saidByMix(command: string): string {

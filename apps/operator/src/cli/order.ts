@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { approveOrder } from '@paidonce/ledger/people/approve-order'
+import { orderActions } from '@paidonce/ledger/people/order-actions'
 import { orderHistory } from '@paidonce/ledger/people/order-history'
 import { createPool } from '@paidonce/ledger/pool'
+import { run } from '@paidonce/ledger/transaction'
 import { showOrder } from '../operations/show-order.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
@@ -52,13 +54,20 @@ export async function order(
         err(`Nothing was done: order "${id}" is not in review. Only what waits for review is approved.`)
         return 1
       }
+      if (result === 'approved') err('Approved. A worker settles it within a second.\n')
     }
     const history = await orderHistory(ledger, which)
     if (history === undefined) {
       err(`Nothing is known of an order "${id}".`)
       return 1
     }
-    out(values.json ? JSON.stringify(history, null, 2) : showOrder(id, history))
+    const actions = await run(ledger, orderActions(which))
+    const { account } = which
+    out(
+      values.json
+        ? JSON.stringify({ id, account, ...history, actions }, null, 2)
+        : showOrder(id, history, actions)
+    )
     return 0
   } finally {
     await ledger.pool.end()

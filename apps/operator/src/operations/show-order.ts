@@ -1,8 +1,9 @@
+import type { OrderAction } from '@paidonce/ledger/people/order-actions'
 import type { OrderHistory } from '@paidonce/ledger/people/order-history'
 import { currencyOf, factLines, moneyIn, timeText } from './show-facts.ts'
 
 /** One order as an operator reads it in a terminal. Pure. */
-export function showOrder(id: string, history: OrderHistory): string {
+export function showOrder(id: string, history: OrderHistory, actions: readonly OrderAction[]): string {
   const { order, facts, fulfilments, lineItems, letters, announcements, failures } = history
   return [
     `order ${id}   ${order.status}${order.unsettled ? ' (about to be settled again)' : ''}`,
@@ -41,6 +42,10 @@ export function showOrder(id: string, history: OrderHistory): string {
         type,
         `${error_code}: ${error_text}`
       ])
+    ),
+    ...section(
+      'done by people',
+      actions.map(({ at, who, what, why, result }) => [timeText(at), who, what, why ?? '', result ?? ''])
     )
   ].join('\n')
 }

@@ -13,7 +13,15 @@ import { type SessionOfPayment, sessionsOf } from './sessions.ts'
  */
 export const SETTLE_VERSION = 2
 
-export type Status = 'fulfilled' | 'review' | 'awaiting_payment' | 'payment_failed' | 'expired' | 'pending'
+export const STATUSES = [
+  'fulfilled',
+  'review',
+  'awaiting_payment',
+  'payment_failed',
+  'expired',
+  'pending'
+] as const
+export type Status = (typeof STATUSES)[number]
 
 /** The one row that says the goods are due: by which payment. */
 export type Fulfilment = Readonly<{ payment: string }>

@@ -1,3 +1,4 @@
+import { LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
 import { LETTER_STATUSES, type LetterFilter } from '@paidonce/ledger/finding/find-letters'
 import { findLetters } from '../../operations/finding/find-letters.ts'
 import { showLetters } from '../show/show-letters.ts'
@@ -45,9 +46,11 @@ export const letters = listCommand({
 function filterOf(given: Given): LetterFilter | string {
   const status = choice('status', given.status, LETTER_STATUSES)
   if (typeof status === 'string') return status
-  const { kind, order, payment, email } = given
+  const kind = choice('kind', given.kind, LETTER_KINDS)
+  if (typeof kind === 'string') return kind
+  const { order, payment, email } = given
   return {
-    ...onlyGiven({ kind, order, payment, recipient: email, status: status.value }),
+    ...onlyGiven({ order, payment, recipient: email, kind: kind.value, status: status.value }),
     failing: given.failing === true
   }
 }

@@ -1,3 +1,4 @@
+import { STATUSES } from '@paidonce/core/orders/settle'
 import type { OrderFilter } from '@paidonce/ledger/finding/find-orders'
 import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
 import { findOrders } from '../../operations/finding/find-orders.ts'
@@ -40,6 +41,8 @@ export const orders = listCommand({
 function filterOf(given: Given): OrderFilter | string {
   const mark = choice('mark', given.mark, ORDER_MARKS)
   if (typeof mark === 'string') return mark
-  const { status, order, session, payment, event, email } = given
-  return onlyGiven({ status, order, session, payment, event, email, mark: mark.value })
+  const status = choice('status', given.status, STATUSES)
+  if (typeof status === 'string') return status
+  const { order, session, payment, event, email } = given
+  return onlyGiven({ order, session, payment, event, email, status: status.value, mark: mark.value })
 }

@@ -9,7 +9,7 @@ export const showOrders = (orders: readonly FoundOrder[]): string =>
     orders.map(order => [
       shortTime(order.changed),
       order.id,
-      order.status.replaceAll('_', ' '),
+      order.status,
       order.money === null ? '' : formatMoney(order.money, 'en'),
       marksOf(order).join(', '),
       order.email ?? '',

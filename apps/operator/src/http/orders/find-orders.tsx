@@ -1,3 +1,4 @@
+import { STATUSES } from '@paidonce/core/orders/settle'
 import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
 import type { Ledger } from '@paidonce/ledger/pool'
 import type { FastifyInstance } from 'fastify'
@@ -11,7 +12,7 @@ import { OrdersPage } from './orders-page.tsx'
 
 const Query = z.object({
   ...ANY_LIST,
-  status: optional(z.string().max(40)),
+  status: optional(z.enum(STATUSES)),
   mark: optional(z.enum(ORDER_MARKS))
 })
 

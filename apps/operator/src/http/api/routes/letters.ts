@@ -1,3 +1,4 @@
+import { LETTER_KINDS } from '@paidonce/core/orders/letter-kinds'
 import { LETTER_STATUSES } from '@paidonce/ledger/finding/find-letters'
 import { z } from 'zod'
 import { findLetters } from '../../../operations/finding/find-letters.ts'
@@ -10,7 +11,7 @@ import { filterAndPage, listWish } from '../shapes/wishes.ts'
 const { id, word, ...list } = listWish
 const Wish = z.strictObject({
   ...list,
-  kind: word,
+  kind: z.enum(LETTER_KINDS).optional(),
   status: z.enum(LETTER_STATUSES).optional(),
   failing: z.stringbool().optional()
 })

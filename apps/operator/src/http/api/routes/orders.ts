@@ -1,3 +1,4 @@
+import { STATUSES } from '@paidonce/core/orders/settle'
 import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
 import { z } from 'zod'
 import { findOrders } from '../../../operations/finding/find-orders.ts'
@@ -11,7 +12,12 @@ import { Account, pageOf } from '../shapes/shared.ts'
 import { filterAndPage, idsWish, listWish } from '../shapes/wishes.ts'
 
 const { id, word, ...list } = listWish
-const Wish = z.strictObject({ ...idsWish, ...list, status: word, mark: z.enum(ORDER_MARKS).optional() })
+const Wish = z.strictObject({
+  ...idsWish,
+  ...list,
+  status: z.enum(STATUSES).optional(),
+  mark: z.enum(ORDER_MARKS).optional()
+})
 const Which = z.object({ id: z.string().min(1).max(500) })
 const Approval = z.strictObject({
   why: reason(500),
