@@ -57,7 +57,7 @@ test('who may use the console is said on the command line', async t => {
     assert.deepEqual(await tokenOwner(ledger, token), { name: 'vera', role: 'viewer' })
     const kept = await ledger.pool.query('select api_tokens::text from api_tokens')
     assert.ok(!JSON.stringify(kept.rows).includes(token))
-    assert.match((await sayToken()).out, /^ +1 {2}vera +until +\S+ {2}the status board$/)
+    assert.match((await sayToken()).out, /^ +1 {2}vera +until +\S+ \S+ {2}the status board$/)
   })
 
   await t.test('a revoked token is nobody’s, and says so in the list', async () => {

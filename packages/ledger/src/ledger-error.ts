@@ -23,7 +23,9 @@ export class LedgerError extends SpeakingError {
 
   constructor(sqlState: string | undefined, options?: ErrorOptions) {
     super(
-      sqlState === undefined ? 'PostgreSQL cannot be reached' : `PostgreSQL refused: SQLSTATE ${sqlState}`,
+      sqlState === undefined
+        ? 'PostgreSQL cannot be reached: does it run, and is DATABASE_URL right?'
+        : `PostgreSQL refused: SQLSTATE ${sqlState}`,
       options
     )
     this.code = sqlState === undefined ? 'LEDGER_UNREACHABLE' : `SQLSTATE_${sqlState}`

@@ -51,6 +51,12 @@ export async function gaps(
   })
   try {
     const found = await readGaps(ledger, values.account ?? null, Number(values.limit))
+    if (values.account && found.accounts.length === 0 && !values.json) {
+      out(
+        `Of ${values.account} nothing was ever compared with Stripe’s list. Is it among the worker’s SWEEP_ACCOUNTS?`
+      )
+      return 1
+    }
     const isComplete =
       found.accounts.length > 0 && found.accounts.every(one => isCurrent(one) && one.gap === 0)
     out(

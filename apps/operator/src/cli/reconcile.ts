@@ -17,7 +17,7 @@ const HELP = `Does the money agree? Compares payments, refunds and disputes at S
 
   npx --no-install paidonce reconcile [--since 2d] [--account acct_…] [--repair] [--json]
 
---since says how old what is compared may be. What is younger than ten minutes is on its way, and left out. --repair has what
+--since (2d if not given) says how old what is compared may be. What is younger than ten minutes is on its way, and left out. --repair has what
 Stripe says settled like events; what is fulfilled and not paid is for you to decide.
 Exit code 0: all agrees. 1: it does not. 2: it could not look at all of it.
 
@@ -74,8 +74,8 @@ export async function reconcileCommand(
       repair: values.repair ? jobs => queueEvents(redis, jobs) : undefined,
       goOn: () => undefined
     })
-    await show({ ...found, account: values.account }, ledger, values.json, out)
     if (found.error !== null) err(`Not all was looked at: ${found.error}.`)
+    await show({ ...found, account: values.account }, ledger, values.json, out)
     if (found.error !== null) return 2
     return Object.values(found.counts).every(count => count === 0) ? 0 : 1
   } finally {
@@ -92,8 +92,8 @@ async function show(
   out: Streams['out']
 ) {
   if (!json) {
-    out(`${looked.toLocaleString('en')} looked at`)
-    for (const kind of DIFFERENCE_KINDS) out(showHeading(kind, counts[kind]))
+    out(`${looked.toLocaleString('en')} payments, refunds and disputes looked at`)
+    if (looked > 0) for (const kind of DIFFERENCE_KINDS) out(showHeading(kind, counts[kind]))
   }
   for (let after: NotedDifference | undefined; ; ) {
     const page = await run(ledger, differencesOf({ account, run: id, after, limit: A_PAGE }))

@@ -1,5 +1,6 @@
 import type { Ledger } from '@paidonce/ledger/pool'
 import { abortReplay } from '../operations/replay/abort-replay.ts'
+import { lookAtReplay } from '../operations/replay/look-at-replays.ts'
 import { type Preview, previewReplay } from '../operations/replay/preview.ts'
 import { showPreview } from '../operations/replay/show-replay.ts'
 import { startReplay } from '../operations/replay/start-replay.ts'
@@ -29,7 +30,8 @@ export const replay: Command = async (argv, env, say) => {
   return await withLedger(env, async ledger => {
     if (asked.verb === 'list') return await list(ledger, asked, say)
     if (asked.verb === 'abort') {
-      if ((await tell(ledger, asked.id, asked, { ...say, out: () => undefined })) === 2) return 2
+      if ((await lookAtReplay(ledger, asked.id)) === undefined)
+        return await tell(ledger, asked.id, asked, say)
       await abortReplay(ledger, { id: asked.id, who: asked.by })
       await tell(ledger, asked.id, asked, say)
       return 0

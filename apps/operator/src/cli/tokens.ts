@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { createPool } from '@paidonce/ledger/pool'
 import { addApiToken, listApiTokens, revokeApiToken } from '../operations/users/api-tokens.ts'
 import type { Streams } from './run-command.ts'
+import { shortTime } from './show/table.ts'
 import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Tokens with which programs use the console's API, each as one of its users.
@@ -101,7 +102,7 @@ async function fulfil(
     return 1
   }
   out(
-    `${added.token}\nIt is shown this once. Token ${added.id} of ${wish.user}, good until ${added.until.toISOString()}.`
+    `${added.token}\nIt is shown this once. Token ${added.id} of ${wish.user}, good until ${shortTime(added.until.toISOString())} UTC.`
   )
   return 0
 }
@@ -110,6 +111,6 @@ const lineOf = ({ id, user, name, until, revoked }: Awaited<ReturnType<typeof li
   [
     id.padStart(5),
     user.padEnd(24),
-    revoked ? `revoked ${revoked.toISOString()}` : `until   ${until.toISOString()}`,
+    revoked ? `revoked ${shortTime(revoked.toISOString())}` : `until   ${shortTime(until.toISOString())}`,
     name
   ].join('  ')

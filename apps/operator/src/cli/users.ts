@@ -4,11 +4,12 @@ import { createPool, type Ledger } from '@paidonce/ledger/pool'
 import { ROLES, type Role } from '@paidonce/ledger/users/user'
 import { addUser, changeUser, listUsers } from '../operations/users/manage-users.ts'
 import type { Streams } from './run-command.ts'
+import { shortTime } from './show/table.ts'
 import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Who may use the console.
 
-  npx --no-install paidonce users
+  npx --no-install paidonce users [--json]
   npx --no-install paidonce users add <name> [--role viewer|operator] [--by <your name>]
   npx --no-install paidonce users change <name> [--role viewer|operator] [--new-password] [--disable | --enable] [--by <your name>]
 
@@ -100,7 +101,7 @@ const lineOf = ({ name, role, disabled, last }: Awaited<ReturnType<typeof listUs
   [
     name.padEnd(24),
     role.padEnd(10),
-    disabled ? 'disabled' : last ? `last signed in ${last.toISOString()}` : ''
+    disabled ? 'disabled' : last ? `last signed in ${shortTime(last.toISOString())}` : ''
   ]
     .join('')
     .trimEnd()

@@ -22,7 +22,9 @@ test('an instance that a living process has is refused, naming the process and s
   const dir = folderFor(t)
   ownedBy(dir, process.ppid, birthOf(process.ppid))
   assert.throws(() => claimInstance(dir), {
-    message: new RegExp(`^already running here \\(pid ${process.ppid}, since .*\\d\\d:00:00\\)$`)
+    message: new RegExp(
+      `^already running here \\(pid ${process.ppid}, since .*\\d\\d:00:00\\): stop it by Ctrl-C where it runs, or by kill -INT ${process.ppid}$`
+    )
   })
 })
 

@@ -42,5 +42,8 @@ export function releaseInstance(dir: string): void {
 function alreadyRunning({ pid, since }: InstanceOwner): Error {
   const start = new Date(since)
   const day = start.toDateString() === new Date().toDateString() ? '' : `${start.toDateString()} `
-  return new Error(`already running here (pid ${pid}, since ${day}${start.toTimeString().slice(0, 8)})`)
+  const began = `${day}${start.toTimeString().slice(0, 8)}`
+  return new Error(
+    `already running here (pid ${pid}, since ${began}): stop it by Ctrl-C where it runs, or by kill -INT ${pid}`
+  )
 }

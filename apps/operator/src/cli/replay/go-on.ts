@@ -38,7 +38,7 @@ export async function goOn(ports: RunPorts, id: string, how: How, say: Streams &
 const isOpen = (state: string | undefined, { waits }: How) =>
   state === 'queueing' || (state === 'working' && waits)
 
-/** Says what came of a replay. Gives the exit code: 0 all that is over is finished, 1 not so, 2 there is no such replay. */
+/** Says what came of a replay. Gives the exit code: 0 all that is over is finished, 1 not so, or there is no such replay. */
 export async function tell(
   ledger: Ledger,
   id: string,
@@ -48,7 +48,7 @@ export async function tell(
   const replay = await lookAtReplay(ledger, id)
   if (replay === undefined) {
     err('There is no replay of this number.')
-    return 2
+    return 1
   }
   const trouble = replay.trouble.map(one => ({ ...one, order: one.order && plain(one.order) }))
   out(json ? JSON.stringify(replay) : showReplay({ ...replay, trouble }))
