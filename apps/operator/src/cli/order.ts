@@ -4,6 +4,7 @@ import { orderActions } from '@paidonce/ledger/people/order-actions'
 import { orderHistory } from '@paidonce/ledger/people/order-history'
 import { createPool } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
+import { lookAtUnknownOrder, type UnknownOrder } from '../operations/finding/unknown-order.ts'
 import { showOrder } from '../operations/show-order.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
@@ -58,7 +59,7 @@ export async function order(
     }
     const history = await orderHistory(ledger, which)
     if (history === undefined) {
-      err(`Nothing is known of an order "${id}".`)
+      err(sayUnknown(await lookAtUnknownOrder(ledger, which)))
       return 1
     }
     const actions = await run(ledger, orderActions(which))
@@ -72,6 +73,15 @@ export async function order(
   } finally {
     await ledger.pool.end()
   }
+}
+
+function sayUnknown({ sentence, events: [newest] }: UnknownOrder): string {
+  if (newest === undefined) return sentence
+  return `${sentence}
+
+See why, mend the cause, then replay it:
+  npx --no-install paidonce event ${newest}
+  npx --no-install paidonce replay ${newest} --by … --why …`
 }
 
 function misused(problem: string, err: Streams['err']): number {

@@ -49,7 +49,7 @@ export const ADVICE = {
     one: 'failed event',
     many: 'failed events',
     sentence:
-      'All attempts to settle an event have failed. Mend the cause, then press Resend on the event’s page at Stripe.'
+      'All attempts to settle an event have failed, and what it tells is not settled. See why, mend the cause, then replay it.'
   },
   'event.missed': {
     one: 'event that never came',

@@ -69,6 +69,17 @@ test('the commands name the newest order that a shell takes as a plain word', ()
   assert.doesNotMatch(connected('$(reboot)'), /^ +npx --no-install paidonce order/m)
 })
 
+test('a failed event is looked at and replayed by its own id: its order may not be known yet', () => {
+  const failed = (about: string, at = '2026-11-24T13:14:21.000Z') => alert('event.failed', { about, at })
+  const { text } = mailOf([failed('evt_1'), failed('evt_$(reboot)', '2026-11-24T14:00:00.000Z')])
+  assert.deepEqual(text.match(/^ {4}\S.*$/gm), [
+    '    npx --no-install paidonce event evt_1',
+    '    npx --no-install paidonce replay evt_1 --by you --why "…"',
+    '    npx --no-install paidonce failures'
+  ])
+  assert.doesNotMatch(text, /Resend/)
+})
+
 const hostile = fc
   .array(
     fc.oneof(

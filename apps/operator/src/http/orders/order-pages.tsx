@@ -4,15 +4,16 @@ import type { Ledger } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { lookAtUnknownOrder } from '../../operations/finding/unknown-order.ts'
 import { orderTimeline } from '../../operations/order-timeline.ts'
 import { sendPage } from '../html.ts'
 import { readInput } from '../read-input.ts'
 import { reason } from '../reason.ts'
-import { Refusal } from '../who/refusal.ts'
 import { approve } from './approve.ts'
 import { findOrderPages } from './find-orders.tsx'
 import { OrderPage } from './order-page.tsx'
 import { orderUrl } from './order-url.ts'
+import { UnknownOrderPage } from './unknown-order-page.tsx'
 
 const Which = z.object({ id: z.string().min(1).max(500) })
 const Account = z.object({ account: z.string().max(200).default('') })
@@ -27,8 +28,10 @@ export function orderPages(app: FastifyInstance, { ledger }: Readonly<{ ledger: 
       orderHistory(ledger, which),
       run(ledger, orderActions(which))
     ])
-    if (history === undefined)
-      throw new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
+    if (history === undefined) {
+      const unknown = await lookAtUnknownOrder(ledger, which)
+      return await sendPage(reply.code(404), <UnknownOrderPage unknown={unknown} who={request.who} />)
+    }
     const page = { ...which, history, timeline: orderTimeline(history, actions), who: request.who }
     return await sendPage(reply, <OrderPage {...page} />)
   })

@@ -3,6 +3,7 @@ import { ORDER_MARKS } from '@paidonce/ledger/finding/order-marks'
 import { z } from 'zod'
 import { findOrders } from '../../../operations/finding/find-orders.ts'
 import { lookAtOrder } from '../../../operations/finding/look-at-order.ts'
+import { lookAtUnknownOrder } from '../../../operations/finding/unknown-order.ts'
 import { approve } from '../../orders/approve.ts'
 import { reason } from '../../reason.ts'
 import { Refusal } from '../../who/refusal.ts'
@@ -26,7 +27,6 @@ const Approval = z.strictObject({
     .optional()
     .describe('`changed` of the order that was looked at: if it has changed since, nothing is done')
 })
-const noOrder = () => new Refusal(404, 'NO_ORDER', 'Nothing is known of an order with this id.')
 
 export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
   api.get(
@@ -59,9 +59,13 @@ export function orderRoutes(api: Api, { ledger }: ApiPorts): void {
       }
     },
     async ({ params, query }) => {
-      const known = await lookAtOrder(ledger, { order: params.id, account: query.account })
-      if (known === undefined) throw noOrder()
-      return known
+      const which = { order: params.id, account: query.account }
+      const known = await lookAtOrder(ledger, which)
+      if (known !== undefined) return known
+      const { sentence, events } = await lookAtUnknownOrder(ledger, which)
+      const [newest] = events
+      const where = newest === undefined ? '' : ` Look at /api/v1/events/${newest}.`
+      throw new Refusal(404, 'NO_ORDER', `${sentence}${where}`)
     }
   )
 
