@@ -16,10 +16,17 @@ const MILLION = `
          case when n between 1000 and 1500 then 'SQLSTATE_' || 22000 + n % 3 end, null, '1', null
   from generate_series(0, ${EVENTS - 1}) as n;
   insert into payments (account, id, order_id) select '', 'pi_' || n, 'o' || n from generate_series(0, ${ORDERS - 1}) as n;
-  insert into orders (account, id, status, refunded, dispute, changed, unsettled)
+  insert into announcements (account, order_id, kind, payment_id, at, data, done)
+  select '', 'o' || n, 'order.fulfilled', '', timestamptz '2026-06-01' + n * interval '1 s', '{}', now() from generate_series(0, ${ORDERS - 1}) as n;
+  insert into announcements (account, order_id, kind, payment_id, data)
+  select '', 'o' || n, case when n % 2 = 0 then 'order.refunded' else 'order.fraud_warning' end, 'x' || n, json_build_object('payment', 'pi_' || n)
+  from generate_series(400, 500) as n;
+  insert into orders (account, id, status, refunded, dispute, paid_twice, refund_failed, fraud, changed, unsettled)
   select case when n between 100 and 120 then 'acct_7' else '' end, 'o' || n,
          case when n between 50 and 60 then 'review' when n % 9 = 0 then 'payment_failed' else 'fulfilled' end,
          case when n between 200 and 220 then 5 else 0 end, case when n between 300 and 320 then 'lost' end,
+         case when n between 400 and 440 then array['x' || n] else '{}' end, case when n between 440 and 460 then array['re_' || n] else '{}' end,
+         case when n between 460 and 500 then array['early_fraud_warning'] else '{}' end,
          timestamptz '2026-06-01' + n * interval '1 s', false
   from generate_series(0, ${ORDERS - 1}) as n;
   insert into facts (account, event_id, payment_id, kind, order_id, value)
@@ -37,7 +44,7 @@ const MILLION = `
   from generate_series(0, ${ORDERS / 2 - 1}) as n;
 `
 
-const TABLES = ['events', 'payments', 'orders', 'facts', 'fulfilments', 'letters']
+const TABLES = ['events', 'payments', 'orders', 'facts', 'fulfilments', 'letters', 'announcements']
 
 /** Fills an empty ledger. Indexes are made afterwards, and no log is written: this one need not outlive a crash. */
 export async function fillWithMillion({ pool }: Ledger): Promise<void> {

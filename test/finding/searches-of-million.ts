@@ -2,6 +2,8 @@ import { type EventFilter, eventsFound } from '@paidonce/ledger/finding/find-eve
 import { type LetterFilter, lettersFound } from '@paidonce/ledger/finding/find-letters'
 import { type OrderFilter, ordersFound } from '@paidonce/ledger/finding/find-orders'
 import { groupEventFailures, groupLetterFailures } from '@paidonce/ledger/finding/group-failures'
+import { OPEN_MARKS } from '@paidonce/ledger/finding/order-marks'
+import { countOpenMarks } from '@paidonce/ledger/overview/count-open-marks'
 import type { Statement } from '@paidonce/ledger/statement'
 
 const MIDDLE = new Date('2026-06-02')
@@ -54,6 +56,7 @@ const ORDERS: readonly OrderFilter[] = [
   { mark: 'dispute' },
   { mark: 'refunded' },
   { mark: 'paid_twice' },
+  ...OPEN_MARKS.map(mark => ({ mark })),
   { since: MIDDLE, until: new Date(MIDDLE.getTime() + 60_000) },
   { order: 'none' }
 ]
@@ -96,6 +99,7 @@ export const searchesOfMillion = (): Search[] => [
   ...searches('events', EVENTS, eventsFound, ['evt_0000001']),
   ...searches('orders', ORDERS, ordersFound, ['', 'o1']),
   ...searches('letters', LETTERS, lettersFound, ['1']),
+  ['marks that are open', countOpenMarks()],
   ['failures of events', groupEventFailures()],
   ['failures of letters', groupLetterFailures(new Date('2026-06-01'))]
 ]

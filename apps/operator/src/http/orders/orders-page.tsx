@@ -27,6 +27,10 @@ const STATUSES: readonly Option[] = [
 
 const MARKS: readonly Option[] = [
   ['any', 'whatever wants a person'],
+  ['dispute_open', 'dispute to answer'],
+  ['fraud_open', 'fraud to look at'],
+  ['paid_twice_open', 'paid twice, open'],
+  ['refund_failed_open', 'refund failed lately'],
   ['paid_twice', 'paid twice'],
   ['refunded', 'refunded'],
   ['refund_failed', 'refund failed'],

@@ -1,3 +1,5 @@
+import type { OpenMark } from '@paidonce/ledger/finding/order-marks'
+import type { OpenMarks } from '@paidonce/ledger/overview/count-open-marks'
 import type { Completeness } from '@paidonce/ledger/people/read-gaps'
 import type { Report } from './report.ts'
 
@@ -18,6 +20,7 @@ export function judge({ atMs, ledger, jobs }: Report): Finding[] {
     findings.push(
       ledger.failed > 0 &&
         bad(`${many(ledger.failed, 'event')} failed and will not be tried again by themselves.`, '/failures'),
+      ...openIn(ledger.open),
       ledger.review > 0 && bad(`${many(ledger.review, 'order')} to be reviewed.`, '/orders?status=review'),
       ledger.lettersGivenUp > 0 &&
         bad(`${many(ledger.lettersGivenUp, 'letter')} given up within a day.`, '/letters?status=given_up'),
@@ -33,6 +36,19 @@ export function judge({ atMs, ledger, jobs }: Report): Finding[] {
     )
   const found = findings.filter(finding => finding !== false)
   return [...found.filter(({ tone }) => tone === 'bad'), ...found.filter(({ tone }) => tone === 'wait')]
+}
+
+/** What has a deadline, or costs more with each day. */
+function openIn(open: OpenMarks): (Finding | false)[] {
+  const sentences: readonly (readonly [OpenMark, string])[] = [
+    ['dispute_open', 'with a dispute that needs a response at Stripe.'],
+    ['fraud_open', 'under suspicion of fraud, to be looked at: a parcel may still be stopped.'],
+    ['paid_twice_open', 'paid twice: refund all but one payment of each.'],
+    ['refund_failed_open', 'with a refund that failed this week: the buyer is to be paid another way.']
+  ]
+  return sentences.map(
+    ([mark, rest]) => open[mark] > 0 && bad(`${many(open[mark], 'order')} ${rest}`, `/orders?mark=${mark}`)
+  )
 }
 
 function waiting(oldestMs: number | null, nowMs: number): Finding | false {

@@ -1,3 +1,4 @@
+import { countOpenMarks } from '@paidonce/ledger/overview/count-open-marks'
 import { lookAtLedger } from '@paidonce/ledger/overview/look-at-ledger'
 import { readGaps } from '@paidonce/ledger/people/read-gaps'
 import type { Ledger } from '@paidonce/ledger/pool'
@@ -15,14 +16,20 @@ export async function lookAtEverything(
   { ledger, countJobs, onError }: Ports,
   nowMs: number
 ): Promise<Report> {
-  const [work, gaps, jobs] = await Promise.allSettled([
+  const [inLedger, jobs] = await Promise.allSettled([reportOf(ledger), countJobs()])
+  for (const part of [inLedger, jobs]) if (part.status === 'rejected') onError(part.reason)
+  return {
+    atMs: nowMs,
+    ledger: inLedger.status === 'fulfilled' ? inLedger.value : null,
+    jobs: jobs.status === 'fulfilled' ? jobs.value : null
+  }
+}
+
+async function reportOf(ledger: Ledger): Promise<Report['ledger']> {
+  const [[work], [open], gaps] = await Promise.all([
     run(ledger, lookAtLedger()),
-    readGaps(ledger, null, 0),
-    countJobs()
+    run(ledger, countOpenMarks()),
+    readGaps(ledger, null, 0)
   ])
-  for (const part of [work, gaps, jobs]) if (part.status === 'rejected') onError(part.reason)
-  const row = work.status === 'fulfilled' ? work.value[0] : undefined
-  const ledgerReport =
-    row === undefined || gaps.status === 'rejected' ? null : { ...row, gaps: gaps.value.accounts }
-  return { atMs: nowMs, ledger: ledgerReport, jobs: jobs.status === 'fulfilled' ? jobs.value : null }
+  return work && open ? { ...work, open, gaps: gaps.accounts } : null
 }

@@ -1,3 +1,4 @@
+import type { OpenMarks } from '@paidonce/ledger/overview/count-open-marks'
 import type { LedgerReport } from '@paidonce/ledger/overview/look-at-ledger'
 import type { Completeness } from '@paidonce/ledger/people/read-gaps'
 
@@ -20,6 +21,6 @@ export type JobsReport = Readonly<{
 /** How everything stands. null: PostgreSQL or Redis does not answer. */
 export type Report = Readonly<{
   atMs: number
-  ledger: (LedgerReport & Readonly<{ gaps: readonly Completeness[] }>) | null
+  ledger: (LedgerReport & Readonly<{ open: OpenMarks; gaps: readonly Completeness[] }>) | null
   jobs: JobsReport | null
 }>

@@ -27,6 +27,14 @@ export const Overview = z.object({
       lettersGivenUp: z.number(),
       announcementsOwed: z.number(),
       announcementsLeft: z.number(),
+      open: z
+        .object({
+          dispute_open: z.number(),
+          paid_twice_open: z.number(),
+          refund_failed_open: z.number(),
+          fraud_open: z.number()
+        })
+        .meta({ description: 'Orders of each mark of which somebody has still to do something.' }),
       p50: z.number().nullable(),
       p99: z.number().nullable(),
       gaps: Gaps.shape.accounts
