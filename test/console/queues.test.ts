@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ANNOUNCEMENTS_QUEUE, eventQueueName } from '@paidonce/shared/queues'
 import { Queue, Worker } from 'bullmq'
 import { eventually } from '../support/eventually.ts'
-import { openBrowser, signedIn } from '../support/open-browser.ts'
+import { isAccessible, openBrowser, signedIn } from '../support/open-browser.ts'
 import { openRedis } from '../support/own-redis.ts'
 import { startConsole } from '../support/start-console.ts'
 
@@ -103,5 +103,20 @@ test('operators see the queues, and retry what failed with all its attempts', as
       headers: { origin: 'https://evil.example' }
     })
     assert.equal(answer.status(), 403)
+  })
+
+  await t.test('a paused queue is named on the overview, with who paused it', async () => {
+    assert.ok((await olga.request.put(`${api}/pause`)).ok())
+    await queue.add('event', { id: 'evt_2' }, { jobId: 'evt_2', timestamp: Date.now() - 600_000 })
+    await vera.goto(url)
+    const verdict = vera.locator('#verdict')
+    await verdict
+      .getByText(/^The queue of events is paused, by olga at .*: resume it on the page Queues\.$/)
+      .waitFor()
+    await vera.getByRole('cell', { name: 'Events paused' }).waitFor()
+    assert.equal(await verdict.getByText('Does a worker run?').count(), 0)
+    await isAccessible(vera)
+    assert.ok((await olga.request.put(`${api}/resume`)).ok())
+    await verdict.getByText('All is well.').waitFor()
   })
 })

@@ -3,11 +3,13 @@ import { type TestContext, test } from 'node:test'
 import { FACTS } from '@paidonce/core/facts/table'
 import { doctor } from '@paidonce/operator/cli/doctor'
 import type { Report } from '@paidonce/operator/operations/doctor/finding'
+import { eventQueueName } from '@paidonce/shared/queues'
 import { startTwin } from '@paidonce/stripe-twin/api/start-twin'
+import { Queue } from 'bullmq'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
 import { emptyDatabase, openLedger, ownDatabase } from '../support/own-database.ts'
-import { ownRedis } from '../support/own-redis.ts'
+import { openRedis, ownRedis } from '../support/own-redis.ts'
 import { runOperator } from '../support/run-operator.ts'
 import { signatureOf } from '../support/signature.ts'
 import { signed, startIngest } from '../support/start-ingest.ts'
@@ -141,14 +143,43 @@ test('the doctor', async t => {
 
   await t.test('counts what has failed and what nobody was told of', async () => {
     await ledger.pool.query(`
-      insert into events (id, mode, type, received, how, code_version, failed)
-      values ('evt_1', 'test', 'a.b', now() - interval '3 hours', 'webhook', 'x', now() - interval '2 hours'),
-             ('evt_2', 'test', 'a.b', now() - interval '3 hours', 'webhook', 'x', null)`)
+      insert into events (id, mode, type, received, how, code_version, error_code, failed)
+      values ('evt_1', 'test', 'a.b', now() - interval '3 hours', 'webhook', 'x', 'X', now() - interval '2 hours'),
+             ('evt_2', 'test', 'a.b', now(), 'webhook', 'x', 'X', null);
+      insert into letters (account, payment_id, kind, order_id, status, reason)
+      values ('', 'pi_1', 'refunded', '1', 'given_up', 'SMTP 550'), ('', 'pi_2', 'refunded', '2', 'owed', 'SMTP 450')`)
     const all = (await found()).filter(finding => finding.startsWith('work'))
     assert.deepEqual(
       all.map(finding => finding.slice(0, 30)),
-      ['work problem: 1 event failed f', 'work warning: 1 event came mor', 'work warning: 1 alert of this ']
+      [
+        'work problem: 1 event failed f',
+        'work warning: 1 event did not ',
+        'work problem: 1 letter given u',
+        'work warning: 1 letter could n',
+        'work warning: 1 alert of this '
+      ]
     )
+  })
+
+  await t.test('says that a queue is paused, and who did it', async () => {
+    await ledger.pool.query(
+      `
+      insert into operator_actions (who, what, account, about, result)
+      values ('olga', 'pause queue', '', $1, 'done')`,
+      [eventQueueName(0)]
+    )
+    const queue = new Queue(eventQueueName(0), { connection: openRedis(t, redisUrl) })
+    await queue.pause()
+    assert.match((await ask()).out, /PROBLEM {2}The queue of events is paused, by olga at 20/)
+    await queue.resume()
+    assert.doesNotMatch((await ask()).out, /paused/)
+  })
+
+  await t.test('says that an event has waited for minutes', async () => {
+    const queue = new Queue(eventQueueName(1), { connection: openRedis(t, redisUrl) })
+    await queue.add('event', {}, { timestamp: Date.now() - 600_000 })
+    assert.match((await ask()).out, /PROBLEM {2}\d events waiting, the oldest for 10 min/)
+    await queue.obliterate()
   })
 
   await t.test('compares the mode of the database', async () => {

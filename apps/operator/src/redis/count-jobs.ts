@@ -17,14 +17,14 @@ export async function countJobs(redis: Redis, queues: OpenQueues): Promise<JobsR
 }
 
 async function countIn(queue: Queue): Promise<QueueReport> {
-  const {
-    waiting = 0,
-    active = 0,
-    delayed = 0,
-    failed = 0
-  } = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')
+  const [isPaused, counts] = await Promise.all([
+    queue.isPaused(),
+    queue.getJobCounts('waiting', 'active', 'delayed', 'failed')
+  ])
+  const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts
   const [oldest] = waiting > 0 ? await queue.getJobs(['waiting'], 0, 0, true) : []
-  return { waiting, active, delayed, failed, oldestMs: oldest?.timestamp ?? null }
+  const paused = isPaused ? [queue.name] : []
+  return { waiting, active, delayed, failed, oldestMs: oldest?.timestamp ?? null, paused }
 }
 
 const together = (one: QueueReport, other: QueueReport): QueueReport => ({
@@ -32,6 +32,7 @@ const together = (one: QueueReport, other: QueueReport): QueueReport => ({
   active: one.active + other.active,
   delayed: one.delayed + other.delayed,
   failed: one.failed + other.failed,
+  paused: [...one.paused, ...other.paused],
   oldestMs: [one.oldestMs, other.oldestMs].reduce((a, b) =>
     a === null ? b : b === null ? a : Math.min(a, b)
   )

@@ -10,8 +10,11 @@ import {
 import type { Redis } from 'ioredis'
 import type { RedisReport } from '../operations/doctor/servers/judge-redis.ts'
 import type { Notes } from '../operations/doctor/signatures/notes.ts'
+import type { JobsReport } from '../operations/overview/report.ts'
+import { countJobs } from './count-jobs.ts'
+import { openQueues } from './open-queues.ts'
 
-export type SeenRedis = RedisReport & Readonly<{ aheadMs: number; notes: Notes }>
+export type SeenRedis = RedisReport & Readonly<{ aheadMs: number; notes: Notes; jobs: JobsReport }>
 
 /** Reads alone. Throws a sentence when Redis does not answer. */
 export const lookAtRedis = (redisUrl: string): Promise<SeenRedis> =>
@@ -21,7 +24,8 @@ export const lookAtRedis = (redisUrl: string): Promise<SeenRedis> =>
       aheadMs,
       info: await redis.info(),
       appendfsync: await fsyncOf(redis),
-      notes: await readNotes(redis)
+      notes: await readNotes(redis),
+      jobs: await countJobs(redis, openQueues(redis))
     }
   })
 

@@ -9,10 +9,16 @@ export type WorkReport = Readonly<{
   mode: 'test' | 'live' | null
   /** Events given up, on which nobody has acted. */
   failed: number
-  /** Events older than ten minutes that did not work and will be tried again. */
-  unfinished: number
+  /** Events whose last try came to nothing, and that will be tried again. */
+  failing: number
   /** Orders with facts that nobody settled for over a minute. */
   unsettled: number
+  /** Given up within 30 days, on which nobody has acted: they stay so for ever. */
+  lettersGivenUp: number
+  /** Letters whose last try came to nothing, and that will be tried again. */
+  lettersFailing: number
+  /** Announcements older than ten minutes that the shop's own code has not taken. */
+  announcementsLeft: number
   /** Operations mails that could not be sent. */
   stuckMails: number
   /** Alerts of this week that nobody was told of for over an hour. */
@@ -30,10 +36,13 @@ const work: Statement<WorkReport> = {
   name: 'look-at-work',
   text: `
     select (select mode from paidonce) as mode,
-           (select count(*)::int from events where failed is not null and finished is null and discarded is null) as failed,
-           (select count(*)::int from events where failed is null and finished is null
-                                               and received < now() - interval '10 minutes') as unfinished,
+           (select count(*)::int from events where error_code is not null and failed is not null and discarded is null) as failed,
+           (select count(*)::int from events where error_code is not null and failed is null) as failing,
            (select count(*)::int from orders where unsettled and changed < now() - interval '1 minute') as unsettled,
+           (select count(*)::int from letters where status = 'given_up' and owed > now() - interval '30 days') as "lettersGivenUp",
+           (select count(*)::int from letters where status = 'owed' and reason is not null) as "lettersFailing",
+           (select count(*)::int from announcements
+            where done is null and at < now() - interval '10 minutes') as "announcementsLeft",
            (select count(*)::int from operations_mails where sent is null and reason is not null) as "stuckMails",
            (select count(*)::int from announcements
             where told is null and kind = any($1::text[])

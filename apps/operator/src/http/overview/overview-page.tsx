@@ -1,6 +1,7 @@
 import type { Course } from '../../operations/overview/courses.ts'
 import type { Finding } from '../../operations/overview/judge.ts'
 import type { JobsReport, Report } from '../../operations/overview/report.ts'
+import { Badge } from '../parts/badge.tsx'
 import { Fact, Facts } from '../parts/facts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
@@ -84,7 +85,14 @@ const rowsOf = (jobs: JobsReport): Row[] => [
 ]
 
 const columnsAt = (nowMs: number): readonly Column<Row>[] => [
-  { name: 'Queue', cell: ({ name }) => name },
+  {
+    name: 'Queue',
+    cell: ({ name, paused }) => (
+      <>
+        {name} {paused.length > 0 && <Badge tone="bad">paused</Badge>}
+      </>
+    )
+  },
   { name: 'Waiting', cell: ({ waiting }) => String(waiting), isNumber: true },
   { name: 'Active', cell: ({ active }) => String(active), isNumber: true },
   { name: 'Again later', cell: ({ delayed }) => String(delayed), isNumber: true },

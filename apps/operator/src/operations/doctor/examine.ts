@@ -1,11 +1,12 @@
 import { createClient } from '@paidonce/stripe-api/create-client'
 import { type EndpointsReport, lookAtEndpoints } from '@paidonce/stripe-api/look-at-endpoints'
-import { lookAtRedis } from '../../redis/look-at-redis.ts'
+import { lookAtRedis, type SeenRedis } from '../../redis/look-at-redis.ts'
 import { judgeEndpoints } from './endpoints/judge-endpoints.ts'
 import type { Finding, Report, Unseen } from './finding.ts'
 import { judgeClock } from './judge-clocks.ts'
-import { lookAtLedger } from './look-at-ledger.ts'
+import { lookAtLedger, type SeenLedger } from './look-at-ledger.ts'
 import { judgePostgres } from './servers/judge-postgres.ts'
+import { judgeQueues } from './servers/judge-queues.ts'
 import { judgeRedisServer } from './servers/judge-redis.ts'
 import { judgeWork } from './servers/judge-work.ts'
 import { judgeFailures } from './signatures/judge-failures.ts'
@@ -53,7 +54,7 @@ export async function examine(places: Places, settings: Settings): Promise<Repor
     ),
     redis.seen === undefined ? [] : judgeRedisServer(redis.seen),
     ledger.seen === undefined ? [] : judgePostgres(ledger.seen.server),
-    ledger.seen?.work === undefined ? [] : judgeWork(ledger.seen.work, settings.mode)
+    workFindings(ledger.seen?.work, redis.seen?.jobs, settings.mode, nowMs)
   ]
   return {
     findings: findings.flat(),
@@ -65,6 +66,17 @@ const endpointFindings = (
   { endpoints, apiVersion }: EndpointsReport,
   { webhookUrl: url, mode, ownTypes }: Settings
 ): Finding[] => judgeEndpoints(endpoints, { url, mode, ownTypes, apiVersion })
+
+/** Of the queues alone where the ledger was not seen. */
+function workFindings(
+  work: SeenLedger['work'],
+  jobs: SeenRedis['jobs'] | undefined,
+  mode: Settings['mode'],
+  nowMs: number
+): Finding[] {
+  if (work !== undefined) return judgeWork({ work, pauses: work.pauses, jobs, mode, nowMs })
+  return jobs === undefined ? [] : judgeQueues(jobs, [], nowMs)
+}
 
 type Tried<Seen> = Readonly<{ seen?: Seen; unseen?: Unseen }>
 

@@ -1,6 +1,7 @@
 import type { OpenMark } from '@paidonce/ledger/finding/order-marks'
 import type { OpenMarks } from '@paidonce/ledger/overview/count-open-marks'
 import type { Completeness } from '@paidonce/ledger/people/read-gaps'
+import { pausedQueues } from '../queues/paused.ts'
 import type { Report } from './report.ts'
 
 /** Something that a person should look at. `wait`: it may come right by itself. */
@@ -9,13 +10,17 @@ export type Finding = Readonly<{ tone: 'bad' | 'wait'; sentence: string; url: st
 const MINUTE_MS = 60_000
 
 /** What is wrong, the worst first; nothing if all is well. Pure. */
-export function judge({ atMs, ledger, jobs }: Report): Finding[] {
+export function judge({ atMs, ledger, jobs, pauses }: Report): Finding[] {
   const findings: (Finding | false)[] = [
     ledger === null &&
       bad('PostgreSQL does not answer. Events are still taken, and settled when it is back.', null),
     jobs === null && bad('Redis does not answer. Stripe keeps events for us meanwhile.', null)
   ]
-  if (jobs !== null) findings.push(waiting(jobs.events.oldestMs, atMs))
+  if (jobs !== null)
+    findings.push(
+      ...pausedQueues(jobs, pauses).map(says => bad(`${says}: resume it on the page Queues.`, '/queues')),
+      jobs.events.paused.length === 0 && waiting(jobs.events.oldestMs, atMs)
+    )
   if (ledger !== null)
     findings.push(
       ledger.failed > 0 &&

@@ -7,7 +7,8 @@ const Queue = z.object({
   active: z.number(),
   delayed: z.number(),
   failed: z.number(),
-  oldestMs: z.number().nullable().meta({ description: 'When the oldest that waits was queued.' })
+  oldestMs: z.number().nullable().meta({ description: 'When the oldest that waits was queued.' }),
+  paused: listOf(z.string()).meta({ description: 'Names of its queues that somebody has paused.' })
 })
 
 /** How everything stands. `ledger` or `jobs` is null where PostgreSQL or Redis does not answer. */

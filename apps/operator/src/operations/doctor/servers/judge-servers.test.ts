@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { WorkReport } from '@paidonce/ledger/doctor/look-at-work'
+import type { Pause } from '@paidonce/ledger/people/last-pauses'
+import type { JobsReport } from '../../overview/report.ts'
 import type { Finding } from '../finding.ts'
 import { judgeClock } from '../judge-clocks.ts'
 import { judgePostgres } from './judge-postgres.ts'
@@ -87,26 +90,74 @@ for (const [over, says] of [
   })
 }
 
-const IDLE = { mode: 'test', failed: 0, unfinished: 0, unsettled: 0, stuckMails: 0, untold: 0 } as const
+const IDLE: WorkReport = {
+  mode: 'test',
+  failed: 0,
+  failing: 0,
+  unsettled: 0,
+  lettersGivenUp: 0,
+  lettersFailing: 0,
+  announcementsLeft: 0,
+  stuckMails: 0,
+  untold: 0
+}
+const NOW = Date.UTC(2026, 5, 1, 12)
+const EMPTY = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestMs: null, paused: [] }
+const NO_JOBS: JobsReport = { events: EMPTY, letters: EMPTY, announcements: EMPTY }
+
+const judged = (
+  work: Partial<WorkReport>,
+  over: Readonly<{ mode?: 'live'; jobs?: Partial<JobsReport> | null; pauses?: readonly Pause[] }> = {}
+) =>
+  judgeWork({
+    work: { ...IDLE, ...work },
+    pauses: over.pauses ?? [],
+    jobs: over.jobs === null ? undefined : { ...NO_JOBS, ...over.jobs },
+    mode: over.mode ?? 'test',
+    nowMs: NOW
+  })
 
 test('a ledger where nothing lies about needs nothing', () => {
-  assert.deepEqual(
-    judgeWork(IDLE, 'test').map(({ status }) => status),
-    ['ok']
-  )
-  assert.deepEqual(wrong(judgeWork({ ...IDLE, mode: null }, 'live')), [])
+  const says = (found: ReturnType<typeof judged>) => found.map(({ status, says }) => `${status}: ${says}`)
+  assert.deepEqual(says(judged({})), ['ok: Nothing has failed, and nothing lies about.'])
+  assert.deepEqual(says(judged({}, { jobs: null })), [
+    'ok: Nothing has failed, and nothing lies about in PostgreSQL.'
+  ])
+  assert.deepEqual(wrong(judged({ mode: null }, { mode: 'live' })), [])
 })
+
+for (const [jobs, says] of [
+  [
+    { events: { ...EMPTY, waiting: 3, oldestMs: NOW - 300_000 } },
+    /^problem: 3 events waiting, the oldest for 5 min/
+  ],
+  [
+    { events: { ...EMPTY, waiting: 3, oldestMs: NOW - 300_000, paused: ['{stripe-events-0}'] } },
+    /^problem: The queue of events is paused, by olga at 2026-06-01 11:00:00\.$/
+  ],
+  [{ letters: { ...EMPTY, paused: ['{letters}'] } }, /^problem: The queue of letters is paused\.$/]
+] as const) {
+  test(`queues of which it must say ${says} are told of in one finding`, () => {
+    const pauses = [{ queue: '{stripe-events-0}', who: 'olga', at: new Date(NOW - 3_600_000) }]
+    const found = wrong(judged({}, { jobs, pauses }))
+    assert.equal(found.length, 1)
+    assert.match(found[0] ?? '', says)
+  })
+}
 
 for (const [over, says] of [
   [{ mode: 'live' }, /^problem: The database holds live orders, and STRIPE_MODE is test/],
   [{ failed: 2 }, /^problem: 2 events failed for good/],
-  [{ unfinished: 1 }, /^warning: 1 event came more than ten minutes ago/],
+  [{ failing: 1 }, /^warning: 1 event did not work, and will be tried again/],
+  [{ lettersGivenUp: 2 }, /^problem: 2 letters given up/],
+  [{ lettersFailing: 1 }, /^warning: 1 letter could not be sent/],
+  [{ announcementsLeft: 1 }, /^warning: 1 announcement not taken/],
   [{ unsettled: 3 }, /^problem: 3 orders changed/],
   [{ stuckMails: 1 }, /^problem: An operations mail cannot be sent/],
   [{ untold: 1_200 }, /^warning: 1,200 alerts of this week/]
 ] as const) {
   test(`a ledger with ${JSON.stringify(over)} is told of in one finding`, () => {
-    const found = wrong(judgeWork({ ...IDLE, ...over }, 'test'))
+    const found = wrong(judged(over))
     assert.equal(found.length, 1)
     assert.match(found[0] ?? '', says)
   })
