@@ -15,6 +15,7 @@ import { createAnswerApi } from './http/answer-api.ts'
 import { createTwinServer } from './http/server.ts'
 import { createAnswerPage, payPath } from './pages/answer-page.ts'
 import { createAnswerPayments, PAYMENTS } from './pages/answer-payments.ts'
+import { redirect } from './pages/page-reply.ts'
 import { createSendEvents } from './send-events.ts'
 import { createShelves, type Shelves } from './shelves/shelves.ts'
 
@@ -91,7 +92,10 @@ export async function startTwin({
   const server = createTwinServer({
     answerApi: withFaults(answerApi, { faults, nowMs, happen: createHappenings({ shelves, seed, nowS }) }),
     answerControl: createAnswerControl({ shelves, endpoints, faults, ids, nowS }),
-    answerPage: request => (request.path === PAYMENTS ? answerPayments(request) : answerPage(request)),
+    answerPage: async request => {
+      if (request.path === '/') return redirect(PAYMENTS)
+      return await (request.path === PAYMENTS ? answerPayments(request) : answerPage(request))
+    },
     requestId,
     onError
   })

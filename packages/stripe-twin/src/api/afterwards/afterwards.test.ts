@@ -16,9 +16,10 @@ async function paid(t: Parameters<typeof startTwin>[0]) {
 
 test('a payment is refunded by half, then the rest, as the API then shows it', async t => {
   const { stripe, press, page } = await paid(t)
+  assert.match(await page(), />Refund</)
   await press('refund_half')
   await press('refund_half') // an old page: half is only offered once
-  assert.match(await page(), /21\.45 refunded/)
+  assert.match(await page(), /21\.45 refunded.*>Refund the rest</s)
   await press('refund_all')
   const refunds = await stripe.refunds.list()
   assert.deepEqual(
@@ -43,6 +44,13 @@ test('a dispute is opened and decided', async t => {
   assert.equal(dispute?.status, 'won')
   const types = (await stripe.events.list()).data.map(({ type }) => type)
   assert.ok(types.includes('charge.dispute.funds_reinstated'))
+})
+
+test('the address alone leads to the payments', async t => {
+  const { origin } = await paid(t)
+  const answer = await fetch(origin)
+  assert.equal(answer.url, `${origin}/payments`)
+  assert.match(await answer.text(), /<h1>Payments/)
 })
 
 test('what buyers typed stays text on the page', async t => {

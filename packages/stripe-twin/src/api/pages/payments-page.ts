@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<Way, string>> = {
   lose: 'The bank decides for the buyer'
 }
 
+const nameOf = (way: Way, refunded: number) =>
+  way === 'refund_all' && refunded === 0 ? 'Refund' : NAMES[way]
+
 /** What somebody at the shop, the buyer or a bank may do about payments that went through. */
 export const paymentsPage = (payments: readonly Payment[]): string =>
   layout({
@@ -30,7 +33,7 @@ function row(payment: Payment): string {
     dispute === undefined ? '' : `dispute: ${escapeHtml(dispute.status.replaceAll('_', ' '))}`
   ].filter(Boolean)
   const buttons = waysOf(payment)
-    .map(way => `<button name="way" value="${way}">${NAMES[way]}</button>`)
+    .map(way => `<button name="way" value="${way}">${nameOf(way, refunded)}</button>`)
     .join('')
   return `<form method="post" class="payment">
 <input type="hidden" name="session" value="${escapeHtml(session.id)}">
