@@ -10,6 +10,7 @@ import { State } from '../parts/badge.tsx'
 import { Choose, type Option } from '../parts/choose.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import { TypeName } from '../parts/type-name.tsx'
 import { When } from '../parts/when.tsx'
 import { previewUrl } from '../replays/replay-url.ts'
 import { isAllowed, type Who } from '../who/who.ts'
@@ -77,7 +78,7 @@ const Kept = ({ name, value }: Readonly<{ name: keyof typeof NAMES; value: strin
 
 const COLUMNS: readonly Column<FoundEvent>[] = [
   { name: 'Event', cell: ({ id }) => <a href={eventUrl(id)}>{id}</a> },
-  { name: 'Type', cell: ({ type }) => type },
+  { name: 'Type', cell: ({ type }) => <TypeName type={type} /> },
   {
     name: 'State',
     cell: ({ state, error }) => (

@@ -5,6 +5,7 @@ import { listUrl } from '../finding/list-url.ts'
 import { State } from '../parts/badge.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import { TypeName } from '../parts/type-name.tsx'
 import { When } from '../parts/when.tsx'
 import { previewUrl } from '../replays/replay-url.ts'
 import { isAllowed, type Who } from '../who/who.ts'
@@ -37,7 +38,10 @@ const EVENTS: readonly Column<EventGroup>[] = [
     name: 'Cause',
     cell: ({ error, type }) => (
       <>
-        <strong>{error.code}</strong> <small>{type}</small>
+        <strong>{error.code}</strong>{' '}
+        <small>
+          <TypeName type={type} />
+        </small>
         <br />
         <small>{error.text}</small>
       </>
@@ -50,8 +54,10 @@ const EVENTS: readonly Column<EventGroup>[] = [
         <a href={listUrl('/events', filterOf(group))}>{String(group.count)}</a>
         <br />
         <small>
-          {group.failed > 0 && `${group.failed} failed `}
-          {group.failing > 0 && `${group.failing} will be tried again`}
+          {[
+            ...(group.failed > 0 ? [`${group.failed} failed`] : []),
+            ...(group.failing > 0 ? [`${group.failing} will be tried again`] : [])
+          ].join(', ')}
         </small>
       </>
     )

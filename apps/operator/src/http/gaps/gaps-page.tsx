@@ -6,6 +6,7 @@ import { orderUrl } from '../orders/order-url.ts'
 import { State } from '../parts/badge.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import { TypeName } from '../parts/type-name.tsx'
 import { When } from '../parts/when.tsx'
 import type { Who } from '../who/who.ts'
 
@@ -64,13 +65,21 @@ const COLUMNS: readonly Column<Missed>[] = [
     name: 'Event',
     cell: ({ id, state }) => (NOT_HERE.includes(state) ? id : <a href={eventUrl(id)}>{id}</a>)
   },
-  { name: 'Type', cell: ({ type }) => type },
+  { name: 'Type', cell: ({ type }) => <TypeName type={type} /> },
   {
     name: 'Order',
     cell: ({ account, order }) => order !== null && <a href={orderUrl({ account, order })}>{order}</a>
   },
-  { name: 'Created', cell: ({ created }) => <When at={created} /> },
-  { name: 'Found', cell: ({ found }) => <When at={found} /> },
+  {
+    name: 'Created, found',
+    cell: ({ created, found }) => (
+      <>
+        <When at={created} />
+        <br />
+        <When at={found} />
+      </>
+    )
+  },
   { name: 'Likely cause', cell: ({ cause }) => (isCause(cause) ? CAUSES[cause].words : cause) },
   { name: 'State', cell: ({ state }) => <State of={state} /> }
 ]

@@ -17,7 +17,7 @@ export const MendLetter = ({ letter, who }: Props) => {
         </form>
       )}
       <details class="card">
-        <summary>{letter.status === 'sent' ? 'Send it once more…' : 'Send it anew…'}</summary>
+        <summary>Send it once more…</summary>
         <p class="hint">
           It goes out as another mail, if it is still true then: nobody is told of a failed payment that was
           paid meanwhile.

@@ -5,6 +5,7 @@ import { eventUrl } from '../events/event-url.ts'
 import { FormToken } from '../parts/form.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { type Column, Table } from '../parts/table.tsx'
+import { TypeName } from '../parts/type-name.tsx'
 import type { Who } from '../who/who.ts'
 import { CHANGES } from './change-columns.tsx'
 import type { WhichQuery } from './which-query.ts'
@@ -77,7 +78,7 @@ const Start = ({ query, count, who }: Readonly<{ query: WhichQuery; count: numbe
 
 const LEFT_OUT: readonly Column<Preview['leftOut'][number]>[] = [
   { name: 'Event', cell: ({ event }) => <a href={eventUrl(event)}>{event}</a> },
-  { name: 'Type', cell: ({ type }) => type },
+  { name: 'Type', cell: ({ type }) => <TypeName type={type} /> },
   { name: 'Why', cell: ({ code }) => WHY[code] ?? code }
 ]
 

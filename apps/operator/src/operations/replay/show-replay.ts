@@ -29,7 +29,7 @@ export function showProgress({ id, total, queued, finished, failed, leftOut }: K
     `replay ${id}: ${queued} of ${total} queued`,
     `${finished} finished`,
     ...(failed > 0 ? [`${failed} failed again`] : []),
-    ...(leftOut > 0 ? [`${leftOut} cannot be read`] : [])
+    ...(leftOut > 0 ? [`${leftOut} left out`] : [])
   ].join(', ')
 }
 
