@@ -59,6 +59,33 @@ test('a status, mark or kind that does not exist is refused, and those that do a
   }
 })
 
+test('what cannot be meant is said in a sentence, with where the help is', async t => {
+  const { say } = await commandOn(t)
+  for (const [line, sentence, command] of [
+    ['ordr 1', 'There is no such command. Did you mean: order?', ''],
+    ['order', 'Name one order.', 'order '],
+    ['order 1 --jsn', 'There is no option --jsn. Did you mean --json?', 'order '],
+    ['users add', 'Add needs one name.', 'users '],
+    ['users remove vera', 'Say add or change, or nothing to see who there is.', 'users '],
+    ['tokens add --user vera', 'Add needs --user and --name.', 'tokens '],
+    ['tokens revoke abc', 'Revoke needs the number of one token, as the list of tokens has it.', 'tokens '],
+    ['events --state lost', '--state is one of finished, failing, failed, discarded.', 'events '],
+    [
+      'discard evt_1 --by ann --why for=ann@example.com',
+      '--why: name nobody by an e-mail address',
+      'discard '
+    ],
+    ['gaps now', "Unexpected argument 'now'", 'gaps ']
+  ] as const) {
+    const { code, err } = await say(line)
+    assert.equal(code, 2, line)
+    assert.ok(err.startsWith(sentence), err)
+    assert.ok(err.endsWith(`\nHelp: npx --no-install paidonce ${command}--help`), err)
+  }
+  assert.deepEqual((await say('order -h')).out, (await say('order --help')).out)
+  assert.match((await say('--version')).out, /^\d+\.\d+\.\d+$/)
+})
+
 test('an order says what people did about it', async t => {
   const { say, DATABASE_URL } = await commandOn(t)
   const { pool } = openLedger(t, DATABASE_URL)
@@ -159,7 +186,7 @@ test('what it cannot do it says, with how to do it, and exits with 2', async t =
     ['events --limit 201', /--limit takes a number from 1 to 200/],
     ['events --limit 0', /--limit/],
     ['events --state lost', /--state is one of finished, failing, failed/],
-    ['events --failed --state finished', /either --failed or --state/],
+    ['events --failed --state finished', /Either --failed or --state/],
     ['events --nonsense', /--nonsense.*paidonce events/s],
     ['events a b', /one id or address at most/],
     ['events --after x', /--after: the cursor is not one/],

@@ -101,7 +101,7 @@ test('what cannot be meant is said in a sentence', async () => {
     [['--batch', '0'], '--batch needs a number'],
     [['--type', 'No such'], '--type needs a type'],
     [['--order', '1', '--type', 'a.b'], '--order goes with neither'],
-    [['--rebuild'], "Unknown option '--rebuild'"]
+    [['--rebuild'], 'There is no option --rebuild.']
   ] as const) {
     const { code, err } = await runOperator(rebuildCommand, argv, {})
     assert.equal(code, 2)

@@ -178,10 +178,12 @@ test('what cannot be meant is said in a sentence', async () => {
     [['--failed', '--pace', '0', ...PERSON], '--pace needs a number'],
     [['--resume', 'x'], '--resume or --abort needs the number'],
     [['--abort', '1'], '--abort needs --by'],
-    [['--rebuild'], "Unknown option '--rebuild'"]
+    [['--rebuild'], 'There is no option --rebuild.'],
+    [['--resum', '1'], 'There is no option --resum. Did you mean --resume?']
   ] as const) {
     const { code, err } = await runOperator(replay, argv, {})
     assert.equal(code, 2)
-    assert.ok(err.startsWith(sentence), err)
+    assert.ok(err.toLowerCase().startsWith(sentence.toLowerCase()), err)
+    assert.match(err, /\nHelp: npx --no-install paidonce replay --help$/)
   }
 })

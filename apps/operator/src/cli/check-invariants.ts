@@ -6,6 +6,7 @@ import { loadExport } from '@paidonce/shared/load-export'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
 import { showInvariants } from '../operations/show-invariants.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl, redisUrl } from './where-to-look.ts'
 
@@ -40,8 +41,7 @@ export async function checkInvariantsCommand(
 ): Promise<number> {
   const asked = parse(argv)
   if (typeof asked === 'string') {
-    err(`${asked}\n\n${HELP}`)
-    return 2
+    return misused(HELP, asked, { err })
   }
   if (asked.help) {
     out(HELP)

@@ -3,6 +3,7 @@ import { discardEvents } from '../operations/discard-events.ts'
 import { plural } from '../operations/plural.ts'
 import { USUAL_CAP } from '../operations/replay/which-events.ts'
 import { onlyGiven } from './finding/only-given.ts'
+import { misused } from './misused.ts'
 import type { Command } from './run-command.ts'
 import { withLedger } from './with-ledger.ts'
 
@@ -48,10 +49,13 @@ export const discard: Command = async (argv, env, { out, err }) => {
   const filter = onlyGiven({ type, error, codeVersion })
   const isFiltered = Object.keys(filter).length > 0
   if (isFiltered === ids.length > 0 || by === '' || why === '' || !/^[1-9]\d{0,5}$/.test(cap)) {
-    err(
-      `Say which failed events, by their ids or by what they have in common, and --by and --why.\n\n${HELP}`
+    return misused(
+      HELP,
+      'Say which failed events, by their ids or by what they have in common, and --by and --why',
+      {
+        err
+      }
     )
-    return 2
   }
   const which = isFiltered ? { filter } : { ids }
   const done = await withLedger(env, ledger => discardEvents(ledger, which, { by, why, cap: Number(cap) }))

@@ -5,6 +5,7 @@ import { examine } from '../operations/doctor/examine.ts'
 import type { Report, Status } from '../operations/doctor/finding.ts'
 import { comparedWith, DoctorSettings, stripePlace, webhookUrl } from '../operations/doctor/settings.ts'
 import { showReport } from '../operations/doctor/show-report.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl, redisUrl, runningTwin } from './where-to-look.ts'
 
@@ -36,8 +37,7 @@ type Env = Readonly<Record<string, string | undefined>>
 export async function doctor(argv: readonly string[], env: Env, { out, err }: Streams): Promise<number> {
   const asked = parse(argv)
   if (typeof asked === 'string') {
-    err(`${asked}\n\n${HELP}`)
-    return 2
+    return misused(HELP, asked, { err })
   }
   if (asked.help) {
     out(HELP)

@@ -5,6 +5,7 @@ import { createHoldsAddress } from '../operations/erase/holds-address.ts'
 import { inFlight } from '../operations/erase/in-flight.ts'
 import { lookForPerson, type Person } from '../operations/erase/look-for-person.ts'
 import { countsOf, isNothing, showCounts } from '../operations/erase/show-person.ts'
+import { misused } from './misused.ts'
 import type { Streams, Terminal } from './run-command.ts'
 import { databaseUrl, redisUrl } from './where-to-look.ts'
 
@@ -43,8 +44,7 @@ export async function erase(
   const { email = '', order, by = '', why = '' } = values
   const problem = problemOf({ email, by, why, isDry: values['dry-run'] })
   if (problem !== undefined) {
-    streams.err(`${problem}\n\n${HELP}`)
-    return 2
+    return misused(HELP, problem, streams)
   }
 
   const ledger = createPool({

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Completeness, readGaps } from '@paidonce/ledger/people/read-gaps'
 import { createPool } from '@paidonce/ledger/pool'
 import { showGaps } from '../operations/show-gaps.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
 
@@ -38,8 +39,7 @@ export async function gaps(
   }
   const [, number, unit] = values.within.match(/^(\d{1,6})([smhd])$/) ?? []
   if (number === undefined || !/^\d{1,6}$/.test(values.limit)) {
-    err(`--within takes a time such as 30m, --limit a number\n\n${HELP}`)
-    return 2
+    return misused(HELP, '--within takes a time such as 30m, --limit a number', { err })
   }
   const within = Number(number) * UNIT_S[unit as keyof typeof UNIT_S]
   const isCurrent = ({ age }: Completeness) => age !== null && age <= within

@@ -5,6 +5,7 @@ import type { Ledger } from '@paidonce/ledger/pool'
 import { lettersInTrouble } from '../operations/letters/letters-in-trouble.ts'
 import { type Asking, discardLetter, resendLetter, retryLetter } from '../operations/letters/mend-letter.ts'
 import { discardGroup, retryGroup, USUAL_CAP } from '../operations/letters/mend-letters.ts'
+import { misused } from './misused.ts'
 import type { Command, Streams, Terminal } from './run-command.ts'
 import { plain } from './show/plain.ts'
 import { withLedger } from './with-ledger.ts'
@@ -57,11 +58,9 @@ export const mendLetters: Command = async (argv, env, say) => {
     say.out(HELP)
     return 0
   }
+  if (!isVerb(verb)) return misused(HELP, 'Say retry, discard or resend', say)
   const problem = problemOf(verb, ids, values)
-  if (problem !== undefined || !isVerb(verb)) {
-    say.err(`${problem}\n\n${HELP}`)
-    return 2
-  }
+  if (problem !== undefined) return misused(HELP, problem, say)
   const asked = { by: values.by ?? '', why: values.why ?? '' }
   return await withLedger(env, ledger =>
     values.all
@@ -70,8 +69,7 @@ export const mendLetters: Command = async (argv, env, say) => {
   )
 }
 
-function problemOf(verb: string | undefined, ids: readonly string[], given: Given): string | undefined {
-  if (!isVerb(verb)) return 'Say retry, discard or resend.'
+function problemOf(verb: Verb, ids: readonly string[], given: Given): string | undefined {
   if (given.all === ids.length > 0) return 'Name letters by their ids, or say --all.'
   if (verb === 'resend' && ids.length !== 1) return 'Resend one letter at a time.'
   if (given.to !== undefined && (verb !== 'resend' || !/^[^\s@]+@[^\s@]+$/.test(given.to)))

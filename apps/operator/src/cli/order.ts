@@ -6,6 +6,7 @@ import { createPool } from '@paidonce/ledger/pool'
 import { run } from '@paidonce/ledger/transaction'
 import { lookAtUnknownOrder, type UnknownOrder } from '../operations/finding/unknown-order.ts'
 import { showOrder } from '../operations/show-order.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
 
@@ -39,8 +40,9 @@ export async function order(
     out(HELP)
     return 0
   }
-  if (id === undefined || more.length > 0) return misused('name one order', err)
-  if (values.approve && (!values.by || !values.why)) return misused('--approve needs --by and --why', err)
+  if (id === undefined || more.length > 0) return misused(HELP, 'name one order', { err })
+  if (values.approve && (!values.by || !values.why))
+    return misused(HELP, '--approve needs --by and --why', { err })
 
   const ledger = createPool({
     connectionString: databaseUrl(env),
@@ -82,9 +84,4 @@ function sayUnknown({ sentence, events: [newest] }: UnknownOrder): string {
 See why, mend the cause, then replay it:
   npx --no-install paidonce event ${newest}
   npx --no-install paidonce replay ${newest} --by … --why …`
-}
-
-function misused(problem: string, err: Streams['err']): number {
-  err(`${problem}\n\n${HELP}`)
-  return 2
 }

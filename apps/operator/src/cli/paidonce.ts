@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { NAMES_SOMEBODY, namesNobody } from '../operations/reason.ts'
 import { COMMANDS } from './commands.ts'
+import { misused } from './misused.ts'
 import { nearest } from './nearest.ts'
 import type { Command } from './run-command.ts'
 
@@ -18,8 +21,12 @@ Exit code 0: done, or found. 1: nothing found, or not all is well. 2: misused, o
 
 /** The `paidonce` command: hands over to the command that is named. Gives its exit code; 2 if there is none. */
 export const paidonce: Command = async ([name, ...argv], env, streams) => {
-  if (name === '--help' || (name === 'help' && argv.length === 0)) {
+  if (name === '--help' || name === '-h' || (name === 'help' && argv.length === 0)) {
     streams.out(HELP)
+    return 0
+  }
+  if (name === '--version') {
+    streams.out(version())
     return 0
   }
   const [called, rest] = name === 'help' ? [argv[0], ['--help']] : [name, argv]
@@ -30,8 +37,41 @@ export const paidonce: Command = async ([name, ...argv], env, streams) => {
   const command = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined
   if (command === undefined) {
     const near = nearest(called, NAMES)
-    streams.err(`There is no such command.${near === undefined ? '' : ` Did you mean: ${near}?`}\n\n${HELP}`)
-    return 2
+    return misused(
+      HELP,
+      `There is no such command.${near === undefined ? '' : ` Did you mean: ${near}?`}`,
+      streams
+    )
   }
-  return await (await command.load())(rest, env, streams)
+  return await call(await command.load(), rest, env, streams)
+}
+
+/** What all commands have in common: -h, words for what Node.js says of options, and a reason that names nobody. */
+async function call(command: Command, argv: readonly string[], ...[env, streams]: Rest): Promise<number> {
+  const said = argv.map(word => (word === '-h' ? '--help' : word))
+  const helpOf = async () => {
+    const texts: string[] = []
+    await command(['--help'], env, { ...streams, out: text => texts.push(text) })
+    return texts.join('\n')
+  }
+  const why = said[said.indexOf('--why') + 1] ?? ''
+  if (said.includes('--why') && !namesNobody(why))
+    return misused(await helpOf(), `--why: ${NAMES_SOMEBODY}`, streams)
+  try {
+    return await command(said, env, streams)
+  } catch (error) {
+    if (!isOfParsing(error)) throw error
+    return misused(await helpOf(), error.message, streams)
+  }
+}
+
+type Rest = [env: Parameters<Command>[1], streams: Parameters<Command>[2]]
+
+const isOfParsing = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+/** The release of this program. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return (manifest as { version: string }).version
 }

@@ -5,6 +5,7 @@ import { run } from '@paidonce/ledger/transaction'
 import { type Listener, rebuild, type Summary } from '../operations/rebuild/rebuild.ts'
 import { showChange, showSummary } from '../operations/rebuild/show-rebuild.ts'
 import { type WorkerRules, workerRules } from '../operations/worker-rules.ts'
+import { misused } from './misused.ts'
 import { type Asked, readArguments } from './rebuild/read-arguments.ts'
 import type { Streams, Terminal } from './run-command.ts'
 import { databaseUrl } from './where-to-look.ts'
@@ -29,8 +30,7 @@ export async function rebuildCommand(
 ): Promise<number> {
   const asked = readArguments(argv)
   if (typeof asked === 'string') {
-    streams.err(`${asked}\n\n${HELP}`)
-    return 2
+    return misused(HELP, asked, streams)
   }
   if (asked.help) {
     streams.out(HELP)

@@ -10,6 +10,7 @@ import { createClient } from '@paidonce/stripe-api/create-client'
 import { z } from 'zod'
 import { showDifference, showHeading } from '../operations/show-differences.ts'
 import { queueEvents } from '../redis/queue-events.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { databaseUrl, redisUrl, stripeAccess } from './where-to-look.ts'
 
@@ -54,8 +55,7 @@ export async function reconcileCommand(
   }
   const since = read.duration.safeParse(values.since)
   if (!since.success || !/^(acct_\w{1,120})?$/.test(values.account)) {
-    err(`--since takes a time such as 2d, --account an account such as acct_1\n\n${HELP}`)
-    return 2
+    return misused(HELP, '--since takes a time such as 2d, --account an account such as acct_1', { err })
   }
   const redis = values.repair ? redisUrl(env) : ''
   const until = Math.floor(Date.now() / 1000) - ON_ITS_WAY_S

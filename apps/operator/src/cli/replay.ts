@@ -7,6 +7,7 @@ import { startReplay } from '../operations/replay/start-replay.ts'
 import { chooseEvents } from '../operations/replay/which-events.ts'
 import { workerRules } from '../operations/worker-rules.ts'
 import { replayPorts } from '../redis/replay-ports.ts'
+import { misused } from './misused.ts'
 import { goOn, tell } from './replay/go-on.ts'
 import { HELP } from './replay/help.ts'
 import { list } from './replay/list.ts'
@@ -20,8 +21,7 @@ import { withLedger } from './with-ledger.ts'
 export const replay: Command = async (argv, env, say) => {
   const asked = readArguments(argv, Date.now())
   if (typeof asked === 'string') {
-    say.err(`${asked}\n\n${HELP}`)
-    return 2
+    return misused(HELP, asked, say)
   }
   if (asked.verb === 'help') {
     say.out(HELP)

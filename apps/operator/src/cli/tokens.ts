@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createPool } from '@paidonce/ledger/pool'
 import { addApiToken, listApiTokens, revokeApiToken } from '../operations/users/api-tokens.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { shortTime } from './show/table.ts'
 import { databaseUrl } from './where-to-look.ts'
@@ -44,10 +45,7 @@ export async function tokens(
     return 0
   }
   const wish = wishOf(positionals, values)
-  if (wish === undefined) {
-    streams.err(`This cannot be done.\n\n${HELP}`)
-    return 2
-  }
+  if (typeof wish === 'string') return misused(HELP, wish, streams)
   const ledger = createPool({
     connectionString: databaseUrl(env),
     namedStatements: false,
@@ -71,12 +69,16 @@ type Values = Readonly<{
 function wishOf(
   [verb = 'list', id, ...more]: readonly string[],
   { user, name, by, json, ...values }: Values
-): Wish | undefined {
+): Wish | string {
   if (verb === 'list' && id === undefined) return { verb, isJson: json }
-  if (verb === 'revoke' && id !== undefined && /^\d{1,18}$/.test(id) && more.length === 0)
-    return { verb, id, by }
+  if (verb === 'revoke')
+    return id !== undefined && /^\d{1,18}$/.test(id) && more.length === 0
+      ? { verb, id, by }
+      : 'revoke needs the number of one token, as the list of tokens has it'
+  if (verb !== 'add' || id !== undefined) return 'Say add or revoke, or nothing to see what there is'
+  if (!user || !name) return 'add needs --user and --name'
   const [, number, unit] = values.for.match(/^(\d{1,5})([hd])$/) ?? []
-  if (verb !== 'add' || id !== undefined || !user || !name || number === undefined) return undefined
+  if (number === undefined) return '--for takes hours or days, such as 12h or 90d'
   return { verb, user, name, forMs: Number(number) * UNIT_MS[unit as keyof typeof UNIT_MS], by }
 }
 

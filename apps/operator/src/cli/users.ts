@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { createPool, type Ledger } from '@paidonce/ledger/pool'
 import { ROLES, type Role } from '@paidonce/ledger/users/user'
 import { addUser, changeUser, listUsers } from '../operations/users/manage-users.ts'
+import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
 import { shortTime } from './show/table.ts'
 import { databaseUrl } from './where-to-look.ts'
@@ -29,6 +30,8 @@ const OPTIONS = {
   help: { type: 'boolean', default: false }
 } as const
 
+const isVerb = (verb: string) => verb === 'list' || verb === 'add' || verb === 'change'
+
 const isRole = (text: string | undefined): text is Role | undefined =>
   text === undefined || (ROLES as readonly string[]).includes(text)
 
@@ -45,12 +48,11 @@ export async function users(
     out(HELP)
     return 0
   }
-  const isUsed =
-    verb === 'list' ? name === undefined : (verb === 'add' || verb === 'change') && name !== undefined
-  if (!isUsed || more.length > 0 || !isRole(role) || (values.disable && values.enable)) {
-    err(`This cannot be done.\n\n${HELP}`)
-    return 2
-  }
+  if (!isVerb(verb)) return misused(HELP, 'Say add or change, or nothing to see who there is', { err })
+  if ((verb === 'list') !== (name === undefined) || more.length > 0)
+    return misused(HELP, `${verb} needs one name`, { err })
+  if (!isRole(role)) return misused(HELP, `--role is one of ${ROLES.join(', ')}`, { err })
+  if (values.disable && values.enable) return misused(HELP, 'either --disable or --enable', { err })
   const password = () => env.PAIDONCE_NEW_PASSWORD || randomBytes(15).toString('base64url')
   const ledger: Ledger = createPool({
     connectionString: databaseUrl(env),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { lookAtEvent } from '../../operations/finding/look-at-event.ts'
+import { misused } from '../misused.ts'
 import type { Command } from '../run-command.ts'
 import { showEvent } from '../show/show-event.ts'
 import { withLedger } from '../with-ledger.ts'
@@ -28,8 +29,7 @@ export const event: Command = async (argv, env, { out, err }) => {
     return 0
   }
   if (id === undefined || more.length > 0) {
-    err(`name one event\n\n${HELP}`)
-    return 2
+    return misused(HELP, 'name one event', { err })
   }
   const found = await withLedger(env, ledger => lookAtEvent(ledger, id))
   if (found === undefined) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { listFailures } from '../../operations/finding/list-failures.ts'
+import { misused } from '../misused.ts'
 import { readTime, TIME_RULE } from '../read-time.ts'
 import type { Command } from '../run-command.ts'
 import { showFailures } from '../show/show-failures.ts'
@@ -29,8 +30,7 @@ export const failures: Command = async (argv, env, { out, err }) => {
   }
   const since = readTime(values.since, Date.now())
   if (since === undefined) {
-    err(`--since takes ${TIME_RULE}\n\n${HELP}`)
-    return 2
+    return misused(HELP, `--since takes ${TIME_RULE}`, { err })
   }
   const found = await withLedger(env, ledger => listFailures(ledger, since))
   out(values.json ? JSON.stringify(found, null, 2) : showFailures(found))

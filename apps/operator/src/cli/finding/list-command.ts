@@ -4,6 +4,7 @@ import { BadCursor } from '@paidonce/ledger/finding/cursor'
 import { MOST_ROWS, type Page, type PageWish } from '@paidonce/ledger/finding/page'
 import type { Ledger } from '@paidonce/ledger/pool'
 import { type Filters, filtersOf } from '../../operations/finding/search.ts'
+import { misused } from '../misused.ts'
 import { readTime, TIME_RULE } from '../read-time.ts'
 import type { Command } from '../run-command.ts'
 import { withLedger } from '../with-ledger.ts'
@@ -37,10 +38,7 @@ export const listCommand =
   <Name extends keyof Filters, Found>(list: List<Name, Found>): Command =>
   async (argv, env, { out, err }) => {
     const asked = read(list, argv)
-    if (typeof asked === 'string') {
-      err(`${asked}\n\n${list.help}`)
-      return 2
-    }
+    if (typeof asked === 'string') return misused(list.help, asked, { err })
     if (asked.isHelp) {
       out(list.help)
       return 0

@@ -15,6 +15,7 @@ An id is that of an order, session, payment, event, refund or dispute, alone or 
 
   --status <status>             fulfilled, review, awaiting_payment, payment_failed, expired or pending
   --mark <mark>                 paid_twice, refunded, refund_failed, dispute, fraud, mismatch; any: whatever wants a person
+                                dispute_open, paid_twice_open, refund_failed_open, fraud_open: what is still to be done
   --order, --session, --payment, --event <id>
   --email <address>             of the buyer
   --account <acct_…>            "" is your own account
