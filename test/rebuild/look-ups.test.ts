@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findTraces } from '@paidonce/ledger/forgetting/find-traces'
 import { eventsOfTrace, lettersOfTrace } from '@paidonce/ledger/forgetting/trace-contents'
-import { eventsInPlay } from '@paidonce/ledger/rebuilding/events-in-play'
 import { factsOfEvents, factsOfOrders, factsOfPayments } from '@paidonce/ledger/rebuilding/known-facts'
 import { linksOfOrders, linksOfPayments } from '@paidonce/ledger/rebuilding/links'
+import { eventsOfOrders, eventsOfPayments } from '@paidonce/ledger/rebuilding/named-events'
 import { orderStates } from '@paidonce/ledger/rebuilding/order-state'
 import { pageOfEvents } from '@paidonce/ledger/rebuilding/page-of-events'
+import { readableEvents } from '@paidonce/ledger/rebuilding/readable-events'
 import { dropFacts } from '@paidonce/ledger/settling/drop-facts'
 import { storeFacts } from '@paidonce/ledger/settling/store-facts'
 import { ownLedger } from '../support/own-database.ts'
@@ -37,7 +38,9 @@ test('to rebuild, to erase and to keep erased what is, no table is read from end
   for (const when of ['right after it grew', 'with statistics']) {
     for (const { name, text, values } of [
       PAGE,
-      eventsInPlay({ orders: KEYS, payments: PAYMENTS }),
+      eventsOfOrders(KEYS),
+      eventsOfPayments(PAYMENTS),
+      readableEvents(['evt_7']),
       factsOfEvents(['evt_7']),
       factsOfPayments(PAYMENTS),
       factsOfOrders(KEYS),

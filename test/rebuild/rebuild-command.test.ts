@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { MOST_NAMINGS_OF_ONE } from '@paidonce/ledger/rebuilding/named-events'
 import { rebuildCommand } from '@paidonce/operator/cli/rebuild'
 import { checkoutEvent } from '../support/events.ts'
 import { eventually } from '../support/eventually.ts'
@@ -93,6 +94,25 @@ test('the command says what would change, writes on a yes, and goes on where it 
     const { code, err } = await runOperator(rebuildCommand, ['--dry-run'], env)
     assert.deepEqual([code, err], [2, 'A newer release has settled orders: rebuild with that one.'])
   })
+})
+
+test('an order of which a part alone could be read again is told of, and left as it is', async t => {
+  const databaseUrl = await ownDatabase(t)
+  const ledger = openLedger(t, databaseUrl)
+  const env = { DATABASE_URL: databaseUrl, ORDER_ID_FROM: 'metadata.order_id' }
+  const paid = checkoutEvent('completed', { order: 'crowd', payment: 'pi_crowd' })
+  await settleBy(DEAF, ledger, [paid])
+  await ledger.pool.query(`
+    insert into events (id, mode, type, order_id, received, how, finished, code_version)
+    select 'evt_old' || n, 'test', 'toy', 'crowd', now(), 'webhook', now(), 'test' from generate_series(1, ${MOST_NAMINGS_OF_ONE}) as n`)
+
+  for (const argument of ['--dry-run', '--yes']) {
+    const { code, out } = await runOperator(rebuildCommand, [argument], env)
+    assert.equal(code, 1)
+    assert.match(out, new RegExp(`\\nFAILED {2}${paid.id}: TOO_MANY_EVENTS$`))
+  }
+  await assert.rejects(runOperator(rebuildCommand, ['--yes', '--order', 'crowd'], env), /Without --order/)
+  assert.equal((await ledger.pool.query('select from facts')).rowCount, 0)
 })
 
 test('what cannot be meant is said in a sentence', async () => {

@@ -57,8 +57,8 @@ type Say = Streams & Terminal
 
 async function lookThenWrite(ledger: Ledger, how: WorkerRules, asked: Asked, say: Say): Promise<number> {
   if (asked.isDry || !asked.isSure) {
-    const { changed } = await go(ledger, how, { ...asked, isDry: true }, say)
-    if (asked.isDry || changed === 0) return 0
+    const { changed, failures } = await go(ledger, how, { ...asked, isDry: true }, say)
+    if (asked.isDry || changed === 0) return failures.length === 0 ? 0 : 1
     if (!(await say.ask('\nWrite this?'))) {
       say.err('Nothing was written: nobody said yes. --yes says it for you.')
       return 1

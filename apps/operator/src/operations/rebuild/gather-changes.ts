@@ -1,14 +1,16 @@
 import { NO_PAYMENT } from '@paidonce/core/facts/fact'
+import { MAX_FACTS } from '@paidonce/core/orders/beyond-reason'
 import { type Key, keyText } from '@paidonce/ledger/keys'
 import type { Ledger } from '@paidonce/ledger/pool'
-import { eventsInPlay } from '@paidonce/ledger/rebuilding/events-in-play'
 import { factsOfEvents } from '@paidonce/ledger/rebuilding/known-facts'
 import type { LedgerEvent } from '@paidonce/ledger/rebuilding/ledger-event'
 import { type Link, linksOfPayments } from '@paidonce/ledger/rebuilding/links'
+import { readableEvents } from '@paidonce/ledger/rebuilding/readable-events'
 import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { type ToldFact, toldFacts } from '@paidonce/ledger/settling/told-facts'
 import { run } from '@paidonce/ledger/transaction'
 import { groupBy } from '@paidonce/shared/group-by'
+import { findInPlay } from './find-in-play.ts'
 import { isRead, isReadOtherwise, type LeftAlone, type Reader, readAgain } from './read-again.ts'
 
 export type Changes = Readonly<{
@@ -18,7 +20,14 @@ export type Changes = Readonly<{
   orders: readonly Key[]
   /** Of the events asked for. */
   leftAlone: readonly LeftAlone[]
+  /** Those of the orders that have more events than were read again. */
+  crowded: readonly Key[]
+  /** False: these are too many for one transaction, and not all that hangs together was found. */
+  isWhole: boolean
 }>
+
+/** Besides those asked for, no more events than this are read again at once: they are held in memory, and written together. */
+const MOST_FURTHER = 10 * (MAX_FACTS + 1)
 
 /**
  * What reading these events again changes. An order goes from all its old facts to all its new ones at once, for half of
@@ -34,6 +43,8 @@ export async function gatherChanges(
   const orders = new Map<string, Key>()
   const touched = new Map<string, Key>()
   const looked = new Set<string>()
+  const crowded: Key[] = []
+  let isWhole = true
   let leftAlone: readonly LeftAlone[] | undefined
 
   for (let next = asked; next.length > 0; ) {
@@ -55,13 +66,35 @@ export async function gatherChanges(
       ...told.map(({ account, payment }) => ({ account, id: payment })),
       ...lost.map(({ account, fact }) => ({ account, id: fact.payment }))
     ])
-    const concerned = ordersOf(await run(ledger, linksOfPayments(payments)), toldFacts([...events.values()]))
-    const inPlay = { orders: fresh(concerned, orders), payments: fresh(payments, touched) }
-    const isOver = inPlay.orders.length + inPlay.payments.length === 0
-    next = isOver ? [] : await run(ledger, eventsInPlay(inPlay))
+    const links = await run(ledger, linksOfPayments(payments))
+    const concerned = fresh(ordersOf(links, toldFacts([...events.values()])), orders)
+    const inPlay = await findInPlay(ledger, concerned, fresh(withoutOrder(payments, links), touched))
+    crowded.push(...inPlay.crowded)
+    const further = inPlay.events.filter(id => !looked.has(id))
+    isWhole = inPlay.isWhole && looked.size + further.length <= asked.length + MOST_FURTHER
+    next = isWhole && further.length > 0 ? await run(ledger, readableEvents(further)) : []
   }
-  return { events: [...events.values()], orders: [...orders.values()], leftAlone: leftAlone ?? [] }
+  return {
+    events: [...events.values()],
+    orders: [...orders.values()],
+    leftAlone: leftAlone ?? [],
+    crowded,
+    isWhole
+  }
 }
+
+/** What is about a payment that belongs to an order is about that order as well. */
+function withoutOrder(payments: readonly Key[], links: readonly Link[]): Key[] {
+  const linked = linkedPayments(links)
+  return payments.filter(payment => !linked.has(keyText(payment)))
+}
+
+const linkedPayments = (links: readonly Link[]): ReadonlySet<string> =>
+  new Set(
+    links.flatMap(({ account, payment, order }) =>
+      order === null ? [] : [keyText({ account, id: payment })]
+    )
+  )
 
 /** Those that are not known yet; from now on they are. */
 function fresh(keys: readonly Key[], known: Map<string, Key>): Key[] {
@@ -77,10 +110,10 @@ export const uniqueKeys = (keys: readonly Key[]): Key[] => [
 /** The orders that payments belong to; of one that belongs to none yet, the order that it will be linked to. */
 export function ordersOf(links: readonly Link[], told: readonly ToldFact[]): Key[] {
   const linked = links.flatMap(({ account, order }) => (order === null ? [] : [{ account, id: order }]))
-  const taken = new Set(
-    links.flatMap(link => (link.order === null ? [] : [keyText({ account: link.account, id: link.payment })]))
-  )
-  return [...linked, ...newLinks(told, taken).map(({ account, order }) => ({ account, id: order }))]
+  return [
+    ...linked,
+    ...newLinks(told, linkedPayments(links)).map(({ account, order }) => ({ account, id: order }))
+  ]
 }
 
 type NewLink = Readonly<{ account: string; payment: string; order: string }>

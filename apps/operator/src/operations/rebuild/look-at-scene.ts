@@ -9,7 +9,10 @@ import type { Changes } from './gather-changes.ts'
 import type { Scene } from './predict.ts'
 
 /** All that has to be known to say what changes come to. Reads only. */
-export async function lookAtScene(ledger: Ledger, { events, orders }: Changes): Promise<Scene> {
+export async function lookAtScene(
+  ledger: Ledger,
+  { events, orders }: Pick<Changes, 'events' | 'orders'>
+): Promise<Scene> {
   const ids = events.map(({ job }) => job.id)
   const told = toldFacts(events)
   const before = await run(ledger, factsOfEvents(ids))

@@ -33,11 +33,7 @@ export type Scene = Readonly<{
   states: readonly OrderState[]
 }>
 
-/** Pure: settles in memory what the orders would come to. Orders that end as they stand are left out. */
-export const predict = (scene: Scene, rules: SettleRules): OrderChange[] =>
-  predictAll(scene, rules).filter(isChange)
-
-/** Pure: the same, with those that end as they stand. */
+/** Pure: settles in memory what the orders would come to, also those that end as they stand. */
 export function predictAll(scene: Scene, rules: SettleRules): OrderChange[] {
   const links = linksAfter(scene)
   const facts = groupBy(knownAfter(scene), ({ account, fact }) => keyText(orderOfFact(links, account, fact)))
@@ -76,6 +72,9 @@ const isNewTo =
 
 export const isChange = ({ before, after, newly }: OrderChange) =>
   JSON.stringify(before) !== JSON.stringify(after) || newly.letters.length + newly.announcements.length > 0
+
+/** Put aside for having more facts than an order has: what else is told of it changes nothing any more. */
+export const isBeyondReason = ({ after }: OrderChange) => after.marks.mismatch.includes('too_many_facts')
 
 /** Fields in the order that `settle` gives them, so that two views can be compared as texts. */
 const viewOf = (state: OrderState): View => ({

@@ -1,8 +1,10 @@
 import type { Key } from '@paidonce/ledger/keys'
-import { eventsInPlay } from '@paidonce/ledger/rebuilding/events-in-play'
 import { type PageRow, pageOfEvents, type Wanted } from '@paidonce/ledger/rebuilding/page-of-events'
 import { beginRebuild, findRebuild, finishRebuild, keepProgress } from '@paidonce/ledger/rebuilding/progress'
+import { readableEvents } from '@paidonce/ledger/rebuilding/readable-events'
 import { run } from '@paidonce/ledger/transaction'
+import { SpeakingError } from '@paidonce/shared/describe-error'
+import { findInPlay } from './find-in-play.ts'
 import type { OrderChange } from './predict.ts'
 import { type Failure, type Parts, type Portion, rebuildPortion } from './rebuild-portion.ts'
 
@@ -29,11 +31,13 @@ export type Summary = Readonly<{
   failures: readonly Failure[]
 }>
 
-/** Reads events of the ledger again and settles what that changes, beside live traffic. Throws LedgerError. */
+/** Reads events of the ledger again and settles what that changes, beside live traffic. Throws LedgerError, and Crowded. */
 export async function rebuild(parts: Parts, wish: Wish, listener: Listener): Promise<Summary> {
   const tally = createTally(parts, listener)
   if ('id' in wish.which) {
-    const events = await run(parts.ledger, eventsInPlay({ orders: [wish.which], payments: [] }))
+    const { events: ids, crowded } = await findInPlay(parts.ledger, [wish.which], [])
+    if (crowded.length > 0) throw new Crowded()
+    const events = await run(parts.ledger, readableEvents(ids))
     tally.add(events.length, await rebuildPortion(parts, events))
     return tally.summary()
   }
@@ -49,6 +53,17 @@ export async function rebuild(parts: Parts, wish: Wish, listener: Listener): Pro
   }
   if (begun !== undefined) await run(parts.ledger, finishRebuild(begun.id))
   return tally.summary()
+}
+
+export class Crowded extends SpeakingError {
+  override readonly name = 'Crowded'
+  readonly code = 'TOO_MANY_EVENTS'
+
+  constructor() {
+    super(
+      'this is no order: too many events have its id. Without --order they are read again with all others'
+    )
+  }
 }
 
 const hasPayload = (row: PageRow): row is PageRow & { payload: string } => row.payload !== null

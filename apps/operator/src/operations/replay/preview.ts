@@ -47,7 +47,7 @@ export async function previewReplay(
     ...before.map(({ account, fact }) => ({ account, id: fact.payment }))
   ])
   const orders = uniqueKeys(ordersOf(await run(ledger, linksOfPayments(payments)), told))
-  const scene = await lookAtScene(ledger, { events, orders, leftAlone: [] })
+  const scene = await lookAtScene(ledger, { events, orders })
   return {
     events: events.length,
     changes: predictInSteps(scene, rules),
