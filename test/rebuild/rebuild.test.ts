@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FACTS } from '@paidonce/core/facts/table'
+import type { FactsTable } from '@paidonce/core/facts/reading'
+import { FACTS, readEvent } from '@paidonce/core/facts/table'
 import { checkoutEvent } from '../support/events.ts'
 import { outcomeOf } from '../support/outcome.ts'
 import { ownLedger } from '../support/own-database.ts'
@@ -115,6 +116,25 @@ test('an order that only loses facts is settled with those that gain them', asyn
     ['right', undefined, 'payment_failed'],
     ['wrong', 'expired', 'pending']
   ])
+})
+
+test('events that name another order now leave their payments where they are, and open no order', async t => {
+  const ledger = await ownLedger(t)
+  const events = ['pi_1', 'pi_2'].map(payment => checkoutEvent('completed', { order: 'first', payment }))
+  await settleBy(FACTS, ledger, events)
+  const renaming: FactsTable = {
+    ...FACTS,
+    'checkout.session.completed': (event, rules) => {
+      const read = readEvent(FACTS, rules, event)
+      return { ...read, order: 'other', facts: read.facts.map(fact => ({ ...fact, order: 'other' })) }
+    }
+  }
+  const { changes } = await rebuilt(ledger, { table: renaming, batch: 1 })
+  assert.deepEqual(
+    changes.map(({ order, after }) => [order, after.marks.mismatch]),
+    [['first', ['order_differs']]]
+  )
+  assert.deepEqual((await ledger.pool.query('select id from orders')).rows, [{ id: 'first' }])
 })
 
 test('an event that nobody can read now is told of, and keeps its facts', async t => {

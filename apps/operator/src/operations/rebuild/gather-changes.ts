@@ -43,6 +43,7 @@ export async function gatherChanges(
   const orders = new Map<string, Key>()
   const touched = new Map<string, Key>()
   const looked = new Set<string>()
+  const links: Link[] = []
   const crowded: Key[] = []
   let isWhole = true
   let leftAlone: readonly LeftAlone[] | undefined
@@ -66,7 +67,7 @@ export async function gatherChanges(
       ...told.map(({ account, payment }) => ({ account, id: payment })),
       ...lost.map(({ account, fact }) => ({ account, id: fact.payment }))
     ])
-    const links = await run(ledger, linksOfPayments(payments))
+    links.push(...(await run(ledger, linksOfPayments(payments))))
     const concerned = fresh(ordersOf(links, toldFacts([...events.values()])), orders)
     const inPlay = await findInPlay(ledger, concerned, fresh(withoutOrder(payments, links), touched))
     crowded.push(...inPlay.crowded)
