@@ -166,7 +166,13 @@ test('programs ask for what the console shows', async t => {
     assert.equal((await vera('/replays/preview', wish)).status, 403)
     assert.equal((await olga('/replays', { why: 'all of them' })).json.error, 'WHICH')
     assert.equal((await olga('/replays', wish)).status, 400)
-    assert.deepEqual((await olga('/replays/preview', wish)).json, { events: 1, changes: [], leftOut: [] })
+    assert.deepEqual((await olga('/replays/preview', wish)).json, {
+      total: 1,
+      previewed: 1,
+      events: 1,
+      changes: [],
+      leftOut: []
+    })
     const { status, json } = await olga('/replays', { ...wish, why: 'read again', skipLetters: true })
     assert.equal(status, 202)
     await eventually(async () => assert.equal((await vera(`/replays/${json.id}`)).json.state, 'finished'))

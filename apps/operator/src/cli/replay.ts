@@ -1,6 +1,7 @@
 import type { Ledger } from '@paidonce/ledger/pool'
 import { abortReplay } from '../operations/replay/abort-replay.ts'
 import { lookAtReplay } from '../operations/replay/look-at-replays.ts'
+import { notPreviewed } from '../operations/replay/not-previewed.ts'
 import { type Preview, previewReplay } from '../operations/replay/preview.ts'
 import { showPreview } from '../operations/replay/show-replay.ts'
 import { startReplay } from '../operations/replay/start-replay.ts'
@@ -42,9 +43,6 @@ export const replay: Command = async (argv, env, say) => {
   })
 }
 
-/** Of more, a preview would take long and be read by nobody. */
-const MOST_SHOWN = 1_000
-
 type Ports = Readonly<{ ledger: Ledger }> & ReturnType<typeof replayPorts>
 
 async function begin(
@@ -57,8 +55,9 @@ async function begin(
   if (isDry || !isSure) {
     const ids = await chooseEvents(ports.ledger, which, cap)
     if (ids.length === 0) return nothing(say)
-    if (ids.length > MOST_SHOWN) say.err(`Of ${ids.length} events the first ${MOST_SHOWN} are looked at.`)
-    const preview = await previewReplay({ ...ports, ...rules }, ids.slice(0, MOST_SHOWN))
+    const preview = await previewReplay({ ...ports, ...rules }, ids)
+    const more = notPreviewed(preview)
+    if (more !== undefined) say.err(more)
     if (!asked.json || isDry)
       say.out(
         asked.json

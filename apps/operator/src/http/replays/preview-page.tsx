@@ -1,4 +1,5 @@
 import { plural } from '../../operations/plural.ts'
+import { notPreviewed } from '../../operations/replay/not-previewed.ts'
 import type { Preview } from '../../operations/replay/preview.ts'
 import { USUAL_PACE } from '../../operations/replay/start-replay.ts'
 import { eventUrl } from '../events/event-url.ts'
@@ -10,20 +11,27 @@ import type { Who } from '../who/who.ts'
 import { CHANGES } from './change-columns.tsx'
 import type { WhichQuery } from './which-query.ts'
 
-type Props = Readonly<{ query: WhichQuery; ids: readonly string[]; preview: Preview; who: Who | null }>
+type Props = Readonly<{ query: WhichQuery; preview: Preview; who: Who | null }>
 
-/** More would be read by nobody; the sums above tell of all. */
+/** More would be read by nobody; the sums above tell of all that were previewed. */
 const SHOWN = 200
 
 /** What a replay would come to, before anything is done. */
-export const PreviewPage = ({ query, ids, preview, who }: Props) => {
-  const { events, changes, leftOut } = preview
+export const PreviewPage = ({ query, preview, who }: Props) => {
+  const { total, events, changes, leftOut } = preview
+  const more = notPreviewed(preview)
   return (
-    <Layout title={`Replay ${plural(ids.length, 'event')}?`} who={who} section="/replays">
+    <Layout title={`Replay ${plural(total, 'event')}?`} who={who} section="/replays">
+      {more !== undefined && (
+        <p class="notice wait" role="note">
+          {more}
+        </p>
+      )}
       <p class="lead" id="outcome">
         {outcomeOf(preview)}
       </p>
-      {events > 0 && <Start query={query} count={events} who={who} />}
+      {more === undefined && events > 0 && <Start query={query} what={plural(events, 'event')} who={who} />}
+      {more !== undefined && <Start query={query} what={`all ${total} events`} who={who} />}
       <h2>What would change</h2>
       <Table
         id="changes"
@@ -42,8 +50,8 @@ export const PreviewPage = ({ query, ids, preview, who }: Props) => {
   )
 }
 
-function outcomeOf({ events, changes, leftOut }: Preview): string {
-  if (events === 0) return 'There is nothing that could be replayed.'
+function outcomeOf({ total, previewed, events, changes, leftOut }: Preview): string {
+  if (events === 0 && previewed === total) return 'There is nothing that could be replayed.'
   const count = (kind: 'letters' | 'announcements') =>
     changes.reduce((sum, { newly }) => sum + newly[kind].length, 0)
   return [
@@ -54,7 +62,7 @@ function outcomeOf({ events, changes, leftOut }: Preview): string {
   ].join(' ')
 }
 
-const Start = ({ query, count, who }: Readonly<{ query: WhichQuery; count: number; who: Who | null }>) => (
+const Start = ({ query, what, who }: Readonly<{ query: WhichQuery; what: string; who: Who | null }>) => (
   <form class="card" method="post" action="/replays">
     <FormToken who={who} />
     {Object.entries(query).map(([name, value]) => (
@@ -72,7 +80,7 @@ const Start = ({ query, count, who }: Readonly<{ query: WhichQuery; count: numbe
       <input name="skipLetters" type="checkbox" value="yes" /> Skip letters: those that would be owed are
       written down as withdrawn
     </label>
-    <button type="submit">{`Replay ${plural(count, 'event')}`}</button>
+    <button type="submit">{`Replay ${what}`}</button>
   </form>
 )
 

@@ -56,7 +56,7 @@ export function replayPages(app: FastifyInstance, ports: ReplayPorts): void {
     const ids = await chosen(ledger, wanted(query), query.cap)
     if (ids === undefined) return await sendPage(reply, <TooManyPage query={query} who={who} />)
     const preview = await previewReplay({ ledger, eventsInRedis, ...workerRules }, ids)
-    return await sendPage(reply, <PreviewPage query={query} ids={ids} preview={preview} who={who} />)
+    return await sendPage(reply, <PreviewPage query={query} preview={preview} who={who} />)
   })
 
   app.post('/replays', { config: { allow: 'operator' } }, async (request, reply) => {

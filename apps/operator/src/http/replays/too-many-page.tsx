@@ -13,7 +13,7 @@ export const TooManyPage = ({ query, who }: Props) => (
         ([name, value]) =>
           name !== 'cap' && <input key={name} type="hidden" name={name} value={String(value)} />
       )}
-      <p>Ask for fewer, or raise the cap. The next page shows what all of them would come to.</p>
+      <p>Ask for fewer, or raise the cap. The next page shows what they would come to.</p>
       <label>
         At most so many events
         <input name="cap" type="number" min={1} max={100000} value={query.cap * 10} required />

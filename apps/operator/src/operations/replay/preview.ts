@@ -16,24 +16,32 @@ import type { RunPorts } from './queue-portion.ts'
 
 /** What a replay would come to. Orders that would stay as they are stand in no change. */
 export type Preview = Readonly<{
+  /** Events that the replay reads again, and how many of them, the first, stand here. */
+  total: number
+  previewed: number
+  /** Of these: how many can be read again. */
   events: number
   changes: readonly OrderPreview[]
   /** Events that nobody here can read again, and why. */
   leftOut: readonly LeftAlone[]
 }>
 
+/** Of more, a preview would take long and much memory, and be read by nobody. */
+export const MOST_PREVIEWED = 1_000
+
 type Ports = Readonly<{ ledger: Ledger }> &
   Pick<WorkerRules, 'reader' | 'rules'> &
   Pick<RunPorts, 'eventsInRedis'>
 
 /**
- * Settles in memory what is known with what these events tell now, as a worker would. Reads only. Throws LedgerError.
+ * Settles in memory what is known with what these events, the first of them, tell now, as a worker would. Reads only. Throws LedgerError.
  * Letters stand among the changes also where the replay is to skip them: it then writes them down as withdrawn.
  */
 export async function previewReplay(
   { ledger, reader, rules, eventsInRedis }: Ports,
-  ids: readonly string[]
+  all: readonly string[]
 ): Promise<Preview> {
+  const ids = all.slice(0, MOST_PREVIEWED)
   const rows = await run(ledger, eventsToRead(ids))
   const there = new Map(rows.map(row => [row.id, row]))
   const without = ids.filter(id => (there.get(id)?.payload ?? null) === null)
@@ -49,6 +57,8 @@ export async function previewReplay(
   const orders = uniqueKeys(ordersOf(await run(ledger, linksOfPayments(payments)), told))
   const scene = await lookAtScene(ledger, { events, orders })
   return {
+    total: all.length,
+    previewed: ids.length,
     events: events.length,
     changes: predictInSteps(scene, rules),
     leftOut: read.flatMap(one => (isRead(one) ? [] : [one]))

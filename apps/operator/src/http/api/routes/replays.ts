@@ -2,7 +2,7 @@ import { MOST_ROWS } from '@paidonce/ledger/finding/page'
 import { z } from 'zod'
 import { abortReplay } from '../../../operations/replay/abort-replay.ts'
 import { listReplays, lookAtReplay } from '../../../operations/replay/look-at-replays.ts'
-import { previewReplay } from '../../../operations/replay/preview.ts'
+import { MOST_PREVIEWED, previewReplay } from '../../../operations/replay/preview.ts'
 import { startReplay } from '../../../operations/replay/start-replay.ts'
 import { chooseEvents } from '../../../operations/replay/which-events.ts'
 import { reason } from '../../reason.ts'
@@ -59,7 +59,7 @@ export function replayRoutes(api: Api, { ledger, workerRules, eventsInRedis, nud
       config: { allow: 'operator' },
       schema: {
         tags,
-        summary: 'What a replay would come to; changes nothing',
+        summary: `What a replay would come to, of its first ${MOST_PREVIEWED} events at most; changes nothing`,
         body: WhichQuery.strict(),
         response: { 200: Preview }
       }

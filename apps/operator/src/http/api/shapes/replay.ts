@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_PREVIEWED } from '../../../operations/replay/preview.ts'
 import { listOf, time } from './shared.ts'
 
 /** How far a replay has come. What was asked for is left out: it may hold what somebody looked for. */
@@ -48,7 +49,11 @@ const View = z.object({
 
 /** What a replay would come to. */
 export const Preview = z.object({
-  events: z.number(),
+  total: z.number().meta({ description: 'Events that the replay would read again' }),
+  previewed: z.number().meta({
+    description: `How many of them, the first, this is about: ${MOST_PREVIEWED} at most. An order with further events may come to something else.`
+  }),
+  events: z.number().meta({ description: 'Of those previewed: how many can be read again' }),
   changes: listOf(
     z.object({
       account: z.string(),
