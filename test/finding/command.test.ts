@@ -193,7 +193,7 @@ test('what it cannot do it says, with how to do it, and exits with 2', async t =
     ['orders --mark x', /--mark is one of any, paid_twice/],
     ['letters --status x', /--status is one of owed/],
     ['letters evt_a', /Letters cannot be found by that/],
-    ['event', /name one event/],
+    ['event', /^Name one event/],
     ['failures --since x', /--since takes/]
   ] as const) {
     const { code, err } = await say(line)
