@@ -86,6 +86,24 @@ test('what cannot be meant is said in a sentence, with where the help is', async
   assert.match((await say('--version')).out, /^\d+\.\d+\.\d+$/)
 })
 
+test('no reason holds an e-mail address, in whichever command and however it is written', async t => {
+  const { say } = await commandOn(t)
+  for (const line of [
+    'discard evt_c --by ann --why ann@example.com',
+    'discard evt_c --by ann --why=ann@example.com',
+    'discard evt_c --why mended --by ann --why ann@example.com',
+    'order d --approve --by ann --why=ann@example.com',
+    'replay evt_c --by ann --why=ann@example.com --yes',
+    'mend-letters discard 4 --by ann --why=ann@example.com',
+    'erase --email bea@shop.example --by ann --why=ann@example.com --yes'
+  ]) {
+    const { code, err } = await say(line)
+    assert.equal(code, 2, line)
+    assert.match(err, /^--why: name nobody by an e-mail address: it is kept, and viewers read it\.\n/, line)
+  }
+  assert.equal((await say('discard evt_c --by ann@example.com --why=mended')).code, 0)
+})
+
 test('an order says what people did about it', async t => {
   const { say, DATABASE_URL } = await commandOn(t)
   const { pool } = openLedger(t, DATABASE_URL)

@@ -3,6 +3,7 @@ import { NAMES_SOMEBODY, namesNobody } from '../operations/reason.ts'
 import { COMMANDS } from './commands.ts'
 import { misused } from './misused.ts'
 import { nearest } from './nearest.ts'
+import { reasonsGiven } from './reasons-given.ts'
 import type { Command } from './run-command.ts'
 
 const NAMES = Object.keys(COMMANDS)
@@ -54,8 +55,7 @@ async function call(command: Command, argv: readonly string[], ...[env, streams]
     await command(['--help'], env, { ...streams, out: text => texts.push(text) })
     return texts.join('\n')
   }
-  const why = said[said.indexOf('--why') + 1] ?? ''
-  if (said.includes('--why') && !namesNobody(why))
+  if (!reasonsGiven(said).every(namesNobody))
     return misused(await helpOf(), `--why: ${NAMES_SOMEBODY}`, streams)
   try {
     return await command(said, env, streams)
