@@ -51,8 +51,9 @@ test('programs ask for what the console shows', async t => {
     'a filter that does not exist is refused and named, and so is a value that none can have',
     async () => {
       for (const [query, named] of [
-        ['mail=bob', /mail/],
+        ['mail=bob', /^This cannot be used: [^:]*: "?mail"?/],
         ['state=lost', /state/],
+        ['since=2h', /: since: is no time by ISO 8601/],
         ['after=x', /cursor/]
       ] as const) {
         const { status, json } = await olga(`/events?${query}`)
@@ -61,6 +62,12 @@ test('programs ask for what the console shows', async t => {
       }
     }
   )
+
+  await t.test('a token that is none is said to be one, for a program cannot sign in', async () => {
+    const answer = await fetch(`${url}/api/v1/orders`, { headers: { authorization: 'Bearer nonsense' } })
+    assert.equal(answer.status, 401)
+    assert.match(((await answer.json()) as { sentence: string }).sentence, /^This token is unknown/)
+  })
 
   await t.test('what the database cannot hold or compare is the asker’s fault, not an outage', async () => {
     for (const path of ['/orders/%00', '/gaps?account=%00', '/orders?since=-271821-04-20T00:00:00.000Z']) {

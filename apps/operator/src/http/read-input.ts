@@ -5,6 +5,8 @@ import { Refusal } from './who/refusal.ts'
 export function readInput<Shape extends z.ZodType>(schema: Shape, given: unknown): z.output<Shape> {
   const result = schema.safeParse(given ?? {})
   if (result.success) return result.data
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  const problems = result.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join('.')}: ${message}`
+  )
   throw new Refusal(400, 'BAD_INPUT', `This cannot be used: ${problems.join('; ')}.`)
 }

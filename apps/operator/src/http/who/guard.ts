@@ -23,7 +23,7 @@ export function guard(app: FastifyInstance, { readWho }: Ports): void {
     request.who = await readWho(request)
     if (!isReading(request)) refuseOtherSites(request)
     if (isAllowed(allowedBy(request), request.who)) return
-    if (request.who === null) throw new Refusal(401, 'SIGN_IN', 'Sign in first.')
+    if (request.who === null) throw new Refusal(401, 'SIGN_IN', wantsSignIn(request))
     throw new Refusal(
       403,
       'NOT_ALLOWED',
@@ -41,6 +41,10 @@ export function guard(app: FastifyInstance, { readWho }: Ports): void {
       )
   })
 }
+
+/** A program cannot sign in: what it needs is another token. */
+const wantsSignIn = ({ headers }: FastifyRequest) =>
+  headers.authorization === undefined ? 'Sign in first.' : 'This token is unknown, revoked, or has ended.'
 
 /** That there is no such page is told to everyone who is signed in. */
 const allowedBy = (request: FastifyRequest): Allowed =>

@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 const id = z.string().min(1).max(500).optional()
 const word = z.string().max(200).optional()
-const moment = z.coerce.date().optional().meta({ description: 'ISO 8601' })
+const moment = z.coerce
+  .date({ error: 'is no time by ISO 8601, such as 2026-11-01T08:00:00Z' })
+  .optional()
+  .meta({ description: 'ISO 8601' })
 
 /** What every list can be asked. */
 const common = {
