@@ -8,20 +8,34 @@ console, and an example shop. Ctrl-C stops it all; what was done is there again 
   npm start
   npm start -- --without-shop    leaves its announcements to your own code`
 
+const OPTIONS = {
+  'without-shop': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false }
+}
+
 const requests = stopRequests()
 try {
-  const { values } = parseArgs({
-    options: {
-      'without-shop': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false }
-    }
-  })
-  if (values.help) process.stdout.write(`${HELP}\n`)
-  else await start(!values['without-shop'])
+  const asked = read(process.argv.slice(2))
+  if (asked === undefined) {
+    process.stderr.write(
+      '\nnpm start takes --without-shop and --help, and nothing else.\nHelp: npm start -- --help\n'
+    )
+    process.exitCode = 2
+  } else if (asked.help) process.stdout.write(`${HELP}\n`)
+  else await start(!asked['without-shop'])
 } catch (err) {
   if (!requests.signal.aborted) {
     process.stderr.write(`\n${err.message}\n`)
     process.exitCode = 1
+  }
+}
+
+/** Nothing, where it was asked for what it does not have. */
+function read(args) {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values
+  } catch {
+    return undefined
   }
 }
 

@@ -62,20 +62,26 @@ test('a status, mark or kind that does not exist is refused, and those that do a
 test('what cannot be meant is said in a sentence, with where the help is', async t => {
   const { say } = await commandOn(t)
   for (const [line, sentence, command] of [
-    ['ordr 1', 'There is no such command. Did you mean: order?', ''],
+    ['ordr 1', 'There is no command ordr. Did you mean order?', ''],
     ['order', 'Name one order.', 'order '],
     ['order 1 --jsn', 'There is no option --jsn. Did you mean --json?', 'order '],
-    ['users add', 'Add needs one name.', 'users '],
-    ['users remove vera', 'Say add or change, or nothing to see who there is.', 'users '],
-    ['tokens add --user vera', 'Add needs --user and --name.', 'tokens '],
-    ['tokens revoke abc', 'Revoke needs the number of one token, as the list of tokens has it.', 'tokens '],
+    ['users add', 'To add somebody, give one name.', 'users '],
+    ['users remove vera', 'There is no “users remove”: say add or change, or nothing', 'users '],
+    ['tokens add --user vera', 'To add one, give --user and --name.', 'tokens '],
+    ['tokens revoke abc', 'To revoke one, give its number, as the list of tokens has it.', 'tokens '],
     ['events --state lost', '--state is one of finished, failing, failed, discarded.', 'events '],
     [
       'discard evt_1 --by ann --why for=ann@example.com',
       '--why: name nobody by an e-mail address',
       'discard '
     ],
-    ['gaps now', "Unexpected argument 'now'", 'gaps ']
+    ['--hlp', 'There is no command --hlp. Did you mean --help?', ''],
+    ['order 1 --foo', 'There is no option --foo.\n', 'order '],
+    ['mend-letters retry 1 --no-instal', 'There is no option --no-instal.\n', 'mend-letters '],
+    ['replay evt_1 --by ann --why', '--why needs a value.\n', 'replay '],
+    ['replay evt_1 --why --by ann', '--why needs a value. One that begins with a dash is', 'replay '],
+    ['order 1 --json=yes', '--json takes no value.\n', 'order '],
+    ['gaps now', '“now” has no place here: only options have.\n', 'gaps ']
   ] as const) {
     const { code, err } = await say(line)
     assert.equal(code, 2, line)
@@ -197,9 +203,9 @@ test('one event is shown with what it told and what people did', async t => {
 test('what it cannot do it says, with how to do it, and exits with 2', async t => {
   const { say } = await commandOn(t)
   for (const [line, words] of [
-    ['', /no such command|<command>/],
-    ['ordr 1', /Did you mean: order\?/],
-    ['__proto__', /no such command/],
+    ['', /no command|<command>/],
+    ['ordr 1', /Did you mean order\?/],
+    ['__proto__', /no command __proto__/],
     ['events --since yesterday', /--since and --until take a time such as 2h.*paidonce events/s],
     ['events --limit 201', /--limit takes a number from 1 to 200/],
     ['events --limit 0', /--limit/],
@@ -207,7 +213,7 @@ test('what it cannot do it says, with how to do it, and exits with 2', async t =
     ['events --failed --state finished', /Either --failed or --state/],
     ['events --nonsense', /--nonsense.*paidonce events/s],
     ['events a b', /one id or address at most/],
-    ['events --after x', /--after: the cursor is not one/],
+    ['events --after x', /--after: the cursor is not one.*paidonce events --help/s],
     ['orders --mark x', /--mark is one of any, paid_twice/],
     ['letters --status x', /--status is one of owed/],
     ['letters evt_a', /Letters cannot be found by that/],

@@ -37,10 +37,10 @@ export const paidonce: Command = async ([name, ...argv], env, streams) => {
   }
   const command = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined
   if (command === undefined) {
-    const near = nearest(called, NAMES)
+    const near = nearest(called, [...NAMES, '--help', '--version'])
     return misused(
       HELP,
-      `There is no such command.${near === undefined ? '' : ` Did you mean: ${near}?`}`,
+      `There is no command ${called}.${near === undefined ? '' : ` Did you mean ${near}?`}`,
       streams
     )
   }
@@ -49,7 +49,8 @@ export const paidonce: Command = async ([name, ...argv], env, streams) => {
 
 /** What all commands have in common: -h, words for what Node.js says of options, and a reason that names nobody. */
 async function call(command: Command, argv: readonly string[], ...[env, streams]: Rest): Promise<number> {
-  const said = argv.map(word => (word === '-h' ? '--help' : word))
+  const end = argv.indexOf('--')
+  const said = argv.map((word, at) => (word === '-h' && (end < 0 || at < end) ? '--help' : word))
   const helpOf = async () => {
     const texts: string[] = []
     await command(['--help'], env, { ...streams, out: text => texts.push(text) })

@@ -74,9 +74,12 @@ function wishOf(
   if (verb === 'revoke')
     return id !== undefined && /^\d{1,18}$/.test(id) && more.length === 0
       ? { verb, id, by }
-      : 'revoke needs the number of one token, as the list of tokens has it'
-  if (verb !== 'add' || id !== undefined) return 'Say add or revoke, or nothing to see what there is'
-  if (!user || !name) return 'add needs --user and --name'
+      : 'to revoke one, give its number, as the list of tokens has it'
+  if (verb === 'list') return 'the list takes no name'
+  if (verb === 'add' && id !== undefined) return 'to add one, give --user and --name, and nothing beside'
+  if (verb !== 'add')
+    return `there is no “tokens ${verb}”: say add or revoke, or nothing to see what there is`
+  if (!user || !name) return 'to add one, give --user and --name'
   const [, number, unit] = values.for.match(/^(\d{1,5})([hd])$/) ?? []
   if (number === undefined) return '--for takes hours or days, such as 12h or 90d'
   return { verb, user, name, forMs: Number(number) * UNIT_MS[unit as keyof typeof UNIT_MS], by }

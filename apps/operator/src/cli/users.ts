@@ -30,6 +30,10 @@ const OPTIONS = {
   help: { type: 'boolean', default: false }
 } as const
 
+/** Who has acted keeps their name in what is written down. */
+const VERBS_RULE =
+  'say add or change, or nothing to see who there is. Nobody is removed: change <name> --disable shuts them out'
+
 const isVerb = (verb: string) => verb === 'list' || verb === 'add' || verb === 'change'
 
 const isRole = (text: string | undefined): text is Role | undefined =>
@@ -48,9 +52,11 @@ export async function users(
     out(HELP)
     return 0
   }
-  if (!isVerb(verb)) return misused(HELP, 'Say add or change, or nothing to see who there is', { err })
+  if (!isVerb(verb)) return misused(HELP, `there is no “users ${verb}”: ${VERBS_RULE}`, { err })
   if ((verb === 'list') !== (name === undefined) || more.length > 0)
-    return misused(HELP, `${verb} needs one name`, { err })
+    return misused(HELP, verb === 'list' ? 'the list takes no name' : `to ${verb} somebody, give one name`, {
+      err
+    })
   if (!isRole(role)) return misused(HELP, `--role is one of ${ROLES.join(', ')}`, { err })
   if (values.disable && values.enable) return misused(HELP, 'either --disable or --enable', { err })
   const password = () => env.PAIDONCE_NEW_PASSWORD || randomBytes(15).toString('base64url')

@@ -52,8 +52,7 @@ export const listCommand =
       return page.rows.length === 0 ? 1 : 0
     } catch (error) {
       if (!(error instanceof BadCursor)) throw error
-      err(`--after: ${error.message}`)
-      return 2
+      return misused(list.help, `--after: ${error.message}`, { err })
     }
   }
 
