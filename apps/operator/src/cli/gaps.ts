@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { type Completeness, readGaps } from '@paidonce/ledger/people/read-gaps'
 import { createPool } from '@paidonce/ledger/pool'
-import { showGaps } from '../operations/show-gaps.ts'
 import { misused } from './misused.ts'
 import type { Streams } from './run-command.ts'
+import { showGaps } from './show/show-gaps.ts'
 import { databaseUrl } from './where-to-look.ts'
 
 const HELP = `Did we miss any? Says how far Stripe's own list of events was compared with what came, what was missing, why it

@@ -1,7 +1,6 @@
+import { wrapped } from '../wrapped.ts'
 import { AREAS, type Finding, type Report, type Status } from './finding.ts'
 import { counted } from './words.ts'
-
-const WIDTH = 100
 
 const SIGN: Readonly<Record<Status, string>> = { ok: 'ok', warning: 'warning', problem: 'PROBLEM' }
 const INDENT = '           '
@@ -42,19 +41,4 @@ function summary({ findings, unseen }: Report): string {
     `${count('ok')} ok`
   ]
   return [...parts, ...(unseen.length === 0 ? [] : [`${unseen.length} not looked at`])].join(', ')
-}
-
-/** Lines of at most WIDTH columns. */
-function wrapped(text: string, first: string, others: string): string[] {
-  const [start = '', ...words] = text.split(' ')
-  const made: string[] = []
-  let line = first + start
-  for (const word of words) {
-    if (line.length + word.length < WIDTH) line += ` ${word}`
-    else {
-      made.push(line)
-      line = others + word
-    }
-  }
-  return [...made, line]
 }
