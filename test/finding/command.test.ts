@@ -130,6 +130,16 @@ test('an order says what people did about it', async t => {
   assert.match(again.err, /is not in review/)
 })
 
+test('an order is no wider than a terminal: what is too long stands below', async t => {
+  const { say, DATABASE_URL } = await commandOn(t)
+  const { pool } = openLedger(t, DATABASE_URL)
+  const refused = `refused${' once more'.repeat(20)}`
+  await pool.query(`update events set error_text = '${refused}' where id = 'evt_c'`)
+  const { out } = await say('order c')
+  assert.match(out, /\n {2}FAILED {3}evt_c {3}toy\.broken\n {6}SQLSTATE_22001: refused once more.*\n {6}\S/)
+  for (const line of out.split('\n')) assert.ok(line.length <= 120, line)
+})
+
 test('a reader who leaves, as head does, ends the command quietly', async t => {
   const { DATABASE_URL } = await commandOn(t)
   const bash = (line: string) =>

@@ -1,6 +1,7 @@
 import type { OrderAction } from '@paidonce/ledger/people/order-actions'
 import type { OrderHistory } from '@paidonce/ledger/people/order-history'
 import { currencyOf, factLines, moneyIn, timeText } from './show-facts.ts'
+import { wrapped } from './wrapped.ts'
 
 /** One order as an operator reads it in a terminal. Pure. */
 export function showOrder(id: string, history: OrderHistory, actions: readonly OrderAction[]): string {
@@ -74,15 +75,32 @@ function lineItemLines({ lines, given_up, reason }: OrderHistory['lineItems'][nu
   ])
 }
 
-/** A heading and aligned lines; nothing at all where there is nothing to say. */
+const WIDTH = 120
+
+/** A heading and aligned lines; nothing at all where there is nothing to say. Where they are too wide, the last cell of each stands below it. */
 function section(heading: string, lines: readonly (readonly string[])[]): string[] {
   if (lines.length === 0) return []
+  const whole = aligned(lines)
+  const shown = whole.some(line => line.length > WIDTH) ? withLastBelow(lines) : whole
+  return ['', heading, ...shown]
+}
+
+function aligned(lines: readonly (readonly string[])[]): string[] {
   const widths = lines.reduce<number[]>(
     (known, line) => line.map((cell, index) => Math.max(cell.length, known[index] ?? 0)),
     []
   )
-  const aligned = lines.map(line =>
-    line.flatMap((cell, index) => (widths[index] ? [cell.padEnd(widths[index])] : [])).join('   ')
+  return lines.map(line =>
+    `  ${line.flatMap((cell, index) => (widths[index] ? [cell.padEnd(widths[index])] : [])).join('   ')}`.trimEnd()
   )
-  return ['', heading, ...aligned.map(line => `  ${line.trimEnd()}`)]
 }
+
+function withLastBelow(lines: readonly (readonly string[])[]): string[] {
+  const firsts = aligned(lines.map(line => line.slice(0, -1)))
+  return lines.flatMap((line, index) => {
+    const last = line.at(-1) ?? ''
+    return [firsts[index] ?? '', ...(last === '' ? [] : wrapped(last, BELOW, BELOW))]
+  })
+}
+
+const BELOW = '      '
