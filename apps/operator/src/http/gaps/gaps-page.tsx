@@ -44,7 +44,7 @@ const Standing = ({ account, asOf, gap, windows, listed, missed, failing, outOfR
         </>
       )}
     </p>
-    <p class="hint">{`${missed} missing of ${listed} listed, in ${plural(windows, 'window')} of the last month.`}</p>
+    <p class="hint">{`${missed} were missing, of ${listed} looked at in ${plural(windows, 'window')} of the last month, which overlap.`}</p>
     {failing && (
       <p class="notice wait">
         Failing since <When at={failing.at} />: {failing.error}
