@@ -10,6 +10,7 @@ import type { ReadEvent } from '@paidonce/ledger/settling/read-event'
 import { type Batch, settleBatch } from '@paidonce/ledger/settling/settle-batch'
 import { run } from '@paidonce/ledger/transaction'
 import { createCloser } from '@paidonce/shared/closer'
+import { readCodeVersion } from '@paidonce/shared/code-version'
 import { endFor } from '@paidonce/shared/end-for'
 import type { EventJob } from '@paidonce/shared/event-job'
 import { createHealthServer } from '@paidonce/shared/http/health'
@@ -25,7 +26,6 @@ import { createFinishEvent } from './batches/finish-event.ts'
 import { createGroupCommit } from './batches/group-commit.ts'
 import { hasCollided } from './batches/has-collided.ts'
 import { createLedgerHold } from './batches/ledger-hold.ts'
-import { readCodeVersion } from './code-version.ts'
 import { readConfig, settlePlace } from './config.ts'
 import { createCounters } from './http/counters.ts'
 import { openLetters } from './letters/open-letters.ts'
@@ -57,7 +57,7 @@ const ownFacts = await loadedOrExit(() => loadOwnFacts(config.OWN_FACTS, loadExp
 const log = createLogger('worker', config.LOG_LEVEL)
 const onError = (err: unknown) => log.error({ err }, 'worker')
 const closer = createCloser(step => log.warn({ step }, 'closing takes long'))
-const codeVersion = readCodeVersion()
+const codeVersion = readCodeVersion(new URL('../package.json', import.meta.url))
 
 closeWithGrace({ delay: config.SHUTDOWN_GRACE_MS, logger: log }, async ({ err }) => {
   if (err) log.fatal({ err }, 'stopping')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { codeVersion } from '../operations/code-version.ts'
 import { NAMES_SOMEBODY, namesNobody } from '../operations/reason.ts'
 import { COMMANDS } from './commands.ts'
 import { misused } from './misused.ts'
@@ -27,7 +27,7 @@ export const paidonce: Command = async ([name, ...argv], env, streams) => {
     return 0
   }
   if (name === '--version') {
-    streams.out(version())
+    streams.out(codeVersion())
     return 0
   }
   const [called, rest] = name === 'help' ? [argv[0], ['--help']] : [name, argv]
@@ -70,9 +70,3 @@ type Rest = [env: Parameters<Command>[1], streams: Parameters<Command>[2]]
 
 const isOfParsing = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-
-/** The release of this program. */
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return (manifest as { version: string }).version
-}

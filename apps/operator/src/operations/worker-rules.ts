@@ -8,6 +8,7 @@ import type { SettlingRules } from '@paidonce/ledger/settling/settle-batch'
 import { loadExport } from '@paidonce/shared/load-export'
 import * as read from '@paidonce/shared/read-environment'
 import { z } from 'zod'
+import { codeVersion } from './code-version.ts'
 import type { Reader } from './rebuild/read-again.ts'
 
 /** The settings of the workers that change what events tell, what orders come to and what is owed. */
@@ -35,21 +36,15 @@ export async function workerRules(env: Readonly<Record<string, string | undefine
     reader: { table, rules: { orderIdFrom } },
     rules: {
       requireRegistration: settings.REQUIRE_REGISTRATION,
-      codeVersion: readCodeVersion(),
+      codeVersion: codeVersion(),
       letterWaitMs: settings.DECLINED_LETTER_AFTER,
       wantsLineItems: settings.STRIPE_SECRET_KEY !== undefined
     },
     fingerprint: JSON.stringify([
       SETTLE_VERSION,
-      readCodeVersion(),
+      codeVersion(),
       orderIdFrom,
       module === undefined ? null : createHash('sha256').update(readFileSync(module)).digest('hex')
     ])
   }
-}
-
-/** The release of this program, which the ledger keeps with what it did. */
-function readCodeVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return (manifest as { version: string }).version
 }

@@ -23,13 +23,12 @@ export async function addUser(ledger: Ledger, { name, role, password, by }: NewU
     )
   const hash = await checkedHash(password)
   const action = { who: by, what: `add user as ${role}`, why: null, about: name }
-  const added = await noteAction(
+  return await noteAction(
     ledger,
     action,
     async () => (await run(ledger, statements.addUser({ name, role, password: hash }))).length > 0,
     told
   )
-  return added
 }
 
 type Change = Readonly<{
